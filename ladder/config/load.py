@@ -1,0 +1,75 @@
+"""A config file as a set of plans: the baseline and each scenario laid over it; or every problem in the file."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path as FilePath
+
+from ladder.config.checks import check_plan, check_scenarios
+from ladder.config.overlay import added_by_changes, overlay
+from ladder.config.problems import Problem, UserProblems, quoted, remedy
+from ladder.config.source import Document, read_file
+from ladder.config.validate import validate, validate_parts
+from ladder.model.plan import Plan
+from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan
+
+
+def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
+    """Read a config: the baseline and its scenarios, or those named in `only`.
+
+    Raises UserProblems with every problem found, in file order, or for a scenario that is not there.
+    """
+    document = read_file(path)
+    baseline, problems = _plan(document)
+    problems += check_scenarios(document)
+    found = list(problems)
+    scenarios = []
+    for name in _scenario_names(document):
+        plan, more = _scenario_plan(document, name)
+        found += added_by_changes(more, problems, ("scenarios", name, "changes"))
+        if plan and baseline and name in baseline.scenarios:
+            scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan))
+    if found or baseline is None:
+        raise UserProblems(found)
+    first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
+    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()[:12]
+    plans = PlanSet(path.name, digest, (first, *scenarios))
+    return plans.only(_known(only, plans, document.name)) if only else plans
+
+
+def _known(names: tuple[str, ...], plans: PlanSet, file: str) -> tuple[str, ...]:
+    """The names, if every one is a scenario's. Raises UserProblems otherwise."""
+    known = [each.name for each in plans.scenarios]
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        messages = [
+            f"there is no scenario {quoted(name)}{remedy(name, known[1:], 'scenarios')}" for name in wrong
+        ]
+        raise UserProblems(Problem(file=file, message=message) for message in messages)
+    return names
+
+
+def _plan(document: Document) -> tuple[Plan | None, list[Problem]]:
+    """The document as a plan, and every problem in it: each field's own, then those between valid fields."""
+    parts, problems = validate_parts(document, Plan)
+    plan = None if problems else validate(document, Plan)[0]
+    return plan, [*problems, *check_plan(parts, document)]
+
+
+def _scenario_names(document: Document) -> list[str]:
+    scenarios = document.data.get("scenarios")
+    if not isinstance(scenarios, dict):
+        return []
+    return [
+        name
+        for name, scenario in scenarios.items()
+        if isinstance(scenario, dict) and isinstance(scenario.get("changes"), dict)
+    ]
+
+
+def _scenario_plan(document: Document, name: str) -> tuple[Plan | None, list[Problem]]:
+    try:
+        changed = overlay(document, ("scenarios", name, "changes"))
+    except UserProblems as refused:
+        return None, list(refused.problems)
+    return _plan(changed)

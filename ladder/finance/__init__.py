@@ -1,0 +1,1 @@
+"""What staff cost the employer, and what pays for it."""

@@ -1,0 +1,340 @@
+"""What an agency plans, as pydantic models: the words of the config file.
+
+    Plan
+      agency          who we are: kind of employer, state, fiscal year
+      period          first month and number of months
+      pay             full-time hours, pay frequency, raises, vacancy
+      grades          pay ranges: minimum, control point, maximum; or steps
+      roles           job titles: tier, track, grade
+      entry_role      our own entry-level direct support job outside the peer roles
+      seats           authorized positions, in lines of like seats
+      promotions      role to role, and what each step asks
+      employer_cost   what the agency pays on top of wages
+      one_time_costs  costs of a single month
+      benchmarks      what someone else pays
+      worker          the invented worker of the benefit schedules
+      projection      growth of the law's figures past the last published year
+      scenarios       named changes to all of the above
+      assumptions     figures to replace by the agency's own; sources: where figures come from
+
+Everything is frozen and checked field by field; checks between fields are in `ladder.config.checks`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from itertools import pairwise
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from ladder.model.money import Dollars, PayAmount, Percent, Share, WeeklyHours
+from ladder.model.month import Month, month_range
+
+Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
+Track = Literal["direct_service", "training", "administration"]
+Placement = Literal["minimum", "control_point", "maximum"]
+PayFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly"]
+MonthName = Literal[
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+
+TIERS: dict[Tier, str] = {
+    "direct_support": "Direct support",
+    "mentor": "Mentor (preceptor)",
+    "peer_supervisor": "Peer supervisor",
+    "director": "Director",
+}
+TRACKS: dict[Track, str] = {
+    "direct_service": "Direct service",
+    "training": "Training",
+    "administration": "Administration",
+}
+WEEKS_A_YEAR = Decimal(52)
+MONTHS_A_YEAR = Decimal(12)
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
+"""A short name used as a key: letters, digits, - and _."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class Frozen(BaseModel):
+    """The common settings: nothing unknown, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
+
+
+class Agency(Frozen):
+    """Who the employer is."""
+
+    name: Text
+    kind: Literal["nonprofit", "public", "for_profit"]
+    state: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    fiscal_year_starts: MonthName = "January"
+
+    @property
+    def fiscal_year_month(self) -> int:
+        """The first month of the fiscal year, 1 to 12."""
+        return list(MonthName.__args__).index(self.fiscal_year_starts) + 1  # type: ignore[attr-defined]
+
+
+class Period(Frozen):
+    """The months the plan covers."""
+
+    start: Month
+    months: Annotated[int, Field(ge=1, le=120)] = 36
+
+    @property
+    def all_months(self) -> tuple[Month, ...]:
+        """Every month of the plan."""
+        return month_range(self.start, self.months)
+
+
+class Rate(Frozen):
+    """An amount of pay, as it stands or as of the date it was posted. In YAML a plain number will do."""
+
+    amount: PayAmount
+    annual: PayAmount | None = None  # the same posting's yearly figure, where it prints both
+    as_of: Month | None = None  # aged from then to the plan's start, at the rate of `market.aging`
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_number(cls, value: Any) -> Any:
+        return value if isinstance(value, dict | Rate) else {"amount": value}
+
+
+class Grade(Frozen):
+    """A pay range (minimum, control point, maximum) or steps; hourly, or annual for exempt roles."""
+
+    title: Text | None = None
+    basis: Literal["hourly", "annual"] = "hourly"
+    minimum: Rate | None = None
+    control_point: Rate | None = None
+    maximum: Rate | None = None
+    steps: Annotated[tuple[Rate, ...], Field(min_length=1, max_length=30)] | None = None
+
+    @model_validator(mode="after")
+    def _range_or_steps(self) -> Grade:
+        points = (self.minimum, self.control_point, self.maximum)
+        if self.steps is not None and any(points):
+            raise PydanticCustomError("grade", "give either `steps` or a range, not both", {})
+        if self.steps is None and not all(points):
+            raise PydanticCustomError(
+                "grade", "give `minimum`, `control_point` and `maximum`, or `steps`", {}
+            )
+        return self
+
+
+class Certification(Frozen):
+    """A certification a role asks for, and how long after hire there is to earn it."""
+
+    name: Text
+    within_months: Annotated[int, Field(ge=0, le=60)]
+
+
+class Role(Frozen):
+    """A job title at one tier on one track, in one pay grade."""
+
+    title: Text
+    tier: Tier
+    track: Track = "direct_service"
+    grade: Name
+    flsa: Literal["non_exempt", "exempt"] = "non_exempt"
+    certification: Certification | None = None
+
+
+class EntryRole(Frozen):
+    """The agency's own entry-level direct support job outside the peer roles: the first comparison."""
+
+    title: Text
+    rate: Rate
+
+
+class SeatLine(Frozen):
+    """Authorized positions of one role with the same hours and pay."""
+
+    role: Name
+    seats: Count = 1
+    hours: WeeklyHours
+    shared_by: Annotated[int, Field(ge=1, le=2)] = 1  # people who share one seat's hours
+    rate: Rate | None = None
+    place: Placement | None = None
+    step: Annotated[int, Field(ge=1, le=30)] | None = None
+    first_month: Month | None = None
+    last_month: Month | None = None
+    vacancy: Share | None = None  # instead of the plan's
+
+    @model_validator(mode="after")
+    def _one_way_to_pay(self) -> SeatLine:
+        given = [name for name in ("rate", "place", "step") if getattr(self, name) is not None]
+        if len(given) > 1:
+            text = " and ".join(f"`{name}`" for name in given)
+            raise PydanticCustomError("seat_pay", "{text}: give one way to set the pay", {"text": text})
+        if self.first_month and self.last_month and self.last_month < self.first_month:
+            raise PydanticCustomError(
+                "seat_months", "`last_month` is before `first_month`", {"field": "last_month"}
+            )
+        return self
+
+    @property
+    def hours_a_person(self) -> Decimal:
+        """Weekly hours of one person in the seat."""
+        return self.hours / self.shared_by
+
+    def open_in(self, month: Month) -> bool:
+        """Whether the seats are authorized in that month."""
+        return (self.first_month is None or self.first_month <= month) and (
+            self.last_month is None or month <= self.last_month
+        )
+
+
+class Promotion(Frozen):
+    """A step from one role to another."""
+
+    from_role: Name = Field(alias="from")
+    to_role: Name = Field(alias="to")
+    months_in_role: Annotated[int, Field(ge=0, le=240)]
+    certification: Text | None = None
+    needs_opening: bool = True
+
+
+class Pay(Frozen):
+    """How people are paid and how pay moves."""
+
+    full_time_hours: WeeklyHours = Decimal(40)
+    frequency: PayFrequency = "biweekly"
+    first_payday: datetime.date | None = None
+    general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
+    merit_raises: dict[Month, Percent] = {}  # within a range, up to its maximum
+    step_raises: dict[Month, Annotated[int, Field(ge=1, le=5)]] = {}  # steps up within a grade of steps
+    vacancy: Share = Decimal(0)
+
+
+class CostItem(Frozen):
+    """An employer cost: a percentage of wages, or dollars a month for each person from some hours a week."""
+
+    title: Text
+    percent_of_wages: Share | None = None
+    per_person_month: Dollars | None = None
+    from_hours: Annotated[Decimal, Field(ge=0, le=168)] = Decimal(0)
+
+    @model_validator(mode="after")
+    def _one_base(self) -> CostItem:
+        if (self.percent_of_wages is None) == (self.per_person_month is None):
+            raise PydanticCustomError(
+                "cost_item", "give `percent_of_wages` or `per_person_month`, one of the two", {}
+            )
+        if self.from_hours and self.per_person_month is None:
+            message = "`from_hours` goes with `per_person_month`"
+            raise PydanticCustomError("cost_item", "{m}", {"m": message, "field": "from_hours"})
+        return self
+
+
+class EmployerCost(Frozen):
+    """What the agency pays on top of wages, item by item or as one fringe rate that covers everything."""
+
+    social_security: bool = True  # false: a public employer outside Social Security (section 218)
+    fringe_rate: Share | None = None
+    items: dict[Name, CostItem] = {}
+
+    @model_validator(mode="after")
+    def _never_both(self) -> EmployerCost:
+        if self.fringe_rate is not None and self.items:
+            message = "one fringe rate or single items, never both: costs would count twice"
+            raise PydanticCustomError("fringe", "{m}", {"m": message, "field": "fringe_rate"})
+        return self
+
+
+class OneTimeCost(Frozen):
+    """A cost of a single month."""
+
+    title: Text
+    month: Month
+    amount: Dollars
+
+
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+
+
+class Benchmark(Frozen):
+    """What someone else pays for comparable work, by the hour. A missing percentile was not published."""
+
+    title: Text
+    area: Text
+    date: Month
+    source: Text
+    entry_level: bool = True  # false: a comparison for higher rungs only
+    p10: PayAmount | None = None
+    p25: PayAmount | None = None
+    p50: PayAmount
+    p75: PayAmount | None = None
+    p90: PayAmount | None = None
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Benchmark:
+        known = [(name, value) for name in PERCENTILES if (value := getattr(self, name)) is not None]
+        for (low_name, low), (high_name, high) in pairwise(known):
+            if low > high:
+                text = f"{high_name} ({high}) is under {low_name} ({low}); percentiles go up"
+                raise PydanticCustomError("percentiles", "{text}", {"text": text, "field": high_name})
+        return self
+
+
+class Market(Frozen):
+    """How pay is compared."""
+
+    aging: Percent = Decimal(
+        "0.03"
+    )  # growth a year of posted and surveyed pay, compounded to the plan's start
+    tolerance: Share = Decimal("0.03")  # "at" a benchmark: within this of it
+
+
+class WorkerView(Frozen):
+    """The invented worker of the benefit schedules: never a staff member."""
+
+    ssdi_benefit: Dollars = Decimal(1630)  # a month, before Part B, for the profile with SSDI only
+    ssdi_benefit_with_ssi: Dollars = Decimal(600)  # a month, for the profile with both
+
+
+class ProjectionRates(Frozen):
+    """Yearly growth of the law's figures past the last published year."""
+
+    cola: Percent
+    wage_growth: Percent
+    cpi: Percent
+    part_b_growth: Percent
+    source: Text
+
+
+class Scenario(Frozen):
+    """A named set of changes to the config."""
+
+    title: Text
+    changes: dict[str, Any]
+
+
+class Plan(Frozen):
+    """One agency's plan under one scenario. The config file is this, plus its scenarios."""
+
+    agency: Agency
+    period: Period
+    baseline_title: Text = "Today's pay and seats"
+    pay: Pay = Pay()
+    grades: Annotated[dict[Name, Grade], Field(min_length=1)]
+    roles: Annotated[dict[Name, Role], Field(min_length=1)]
+    entry_role: EntryRole
+    seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
+    promotions: tuple[Promotion, ...] = ()
+    employer_cost: EmployerCost = EmployerCost()
+    one_time_costs: dict[Name, OneTimeCost] = {}
+    market: Market = Market()
+    benchmarks: dict[Name, Benchmark] = {}
+    worker: WorkerView = WorkerView()
+    projection: ProjectionRates | None = None
+    scenarios: dict[Name, Scenario] = {}
+    assumptions: dict[str, Text] = {}
+    sources: dict[str, Text] = {}

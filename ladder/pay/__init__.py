@@ -1,0 +1,1 @@
+"""Pay: the structure (grades, ranges, steps, raises) and the market it is held against."""

@@ -1,0 +1,200 @@
+"""The answer, in sentences: the same words on the terminal, on the Summary sheet and in `summary.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ladder.analysis import Result
+from ladder.model.plan_set import BASELINE
+from ladder.reports.key_figures import worker_hours
+from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, text
+from ladder.reports.provenance import standing_assumptions
+from ladder.reports.sheets.checks import KEY as CHECKS
+from ladder.reports.sheets.checks import PASSED
+from ladder.reports.tables import Table
+from ladder.worker.schedule import PROGRAMS_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, as text and as a live formula."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return text(self.parts)
+
+    @property
+    def formula(self) -> str:
+        """The sentence as a formula template."""
+        return formula(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: a short name, its question, and a few sentences."""
+
+    name: str
+    question: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """All its sentences."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: Table) -> tuple[Answer, ...]:
+    """The answers this plan can give, most important first."""
+    answers = [_entry_pay(results, key)]
+    answers += [_cost(result, key) for result in results[1:]] or [_baseline_cost(key)]
+    answers += [_worker(results, worker), _standing(results, checks)]
+    return tuple(answers)
+
+
+def _say(*parts: Part) -> Sentence:
+    return Sentence(parts)
+
+
+def _shown(table: Table, row: str, column: str, form: Form) -> Shown:
+    value = table.value(row, column)
+    assert isinstance(value, Decimal)
+    return Shown(f"{table.key}!{row}@{column}", value, form)
+
+
+def _word(table: Table, row: str, column: str) -> Word:
+    return Word(f"{table.key}!{row}@{column}", str(table.value(row, column)))
+
+
+def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
+    """Entry pay in peer roles, the posture, what would change it, and the market."""
+    base, lead = results[0], results[min(1, len(results) - 1)]
+    entry_role = base.plan.entry_role.title
+    sentences = [
+        _say(
+            "People in peer roles start at ",
+            _shown(key, "entry_pay", BASELINE, "hourly"),
+            " an hour: ",
+            _word(key, "posture", BASELINE),
+            " what our own entry role pays (",
+            _shown(key, "entry_role", BASELINE, "hourly"),
+            f", {entry_role}).",
+        )
+    ]
+    if lead is not base:
+        name = lead.scenario.name
+        sentences.append(
+            _say(
+                f'Under "{lead.scenario.title}" they start at ',
+                _shown(key, "entry_pay", name, "hourly"),
+                ": ",
+                _word(key, "posture", name),
+                " it.",
+            )
+        )
+    sentences.append(
+        _say(
+            _shown(key, "rate_at", BASELINE, "hourly"),
+            " or more would be at our entry role's pay, ",
+            _shown(key, "rate_above", BASELINE, "hourly"),
+            " or more above it.",
+        )
+    )
+    if any(row.key == "market_low" for row in key.rows):
+        sentences.append(
+            _say(
+                "Medians of entry-level work elsewhere run from ",
+                _shown(key, "market_low", BASELINE, "hourly"),
+                " to ",
+                _shown(key, "market_high", BASELINE, "hourly"),
+                ".",
+            )
+        )
+    return Answer("entry_pay", "What do people in peer roles start at?", tuple(sentences))
+
+
+def _cost(result: Result, key: Table) -> Answer:
+    name = result.scenario.name
+    first = _shown(key, "first_year.added", name, "dollars")
+    sentence = _say(
+        f'"{result.scenario.title}" ',
+        Choice(first.reference, first.value, "adds ", "changes cost by "),
+        first,
+        " in the first twelve months (",
+        _shown(key, "first_year.share", name, "percent"),
+        " over the baseline) and ",
+        _shown(key, "run_rate.added", name, "dollars"),
+        " a year once in place (",
+        _shown(key, "run_rate.share", name, "percent"),
+        ").",
+    )
+    return Answer(f"cost.{name}", "What does it cost?", (sentence,))
+
+
+def _baseline_cost(key: Table) -> Answer:
+    sentence = _say(
+        "The plan costs ",
+        _shown(key, "first_year", BASELINE, "dollars"),
+        " in its first twelve months and ",
+        _shown(key, "run_rate", BASELINE, "dollars"),
+        " in its last twelve. The config has no scenario to compare.",
+    )
+    return Answer("cost.baseline", "What does it cost?", (sentence,))
+
+
+def _worker(results: Sequence[Result], worker: Table) -> Answer:
+    before, after = results[0], results[min(1, len(results) - 1)]
+    hours = f"{worker_hours(before, after).normalize():f}"
+    counted = _say(f"Counted: {', '.join(PROGRAMS_COUNTED)}; trial work and grace months used up.")
+    question = "What does it mean for someone who receives SSI or SSDI?"
+    if before is after:
+        has = _say(
+            f"An invented worker on the first rung at {hours} hours a week has ",
+            _shown(worker, "ssi.net", "before", "hourly"),
+            " a month with SSI, ",
+            _shown(worker, "ssdi.net", "before", "hourly"),
+            " with SSDI and ",
+            _shown(worker, "none.net", "before", "hourly"),
+            " with neither.",
+        )
+        return Answer("worker", question, (has, counted))
+    changes = _say(
+        f'An invented worker on the first rung at {hours} hours a week, under "{after.scenario.title}":'
+    )
+    net = _say(
+        "net income changes by ",
+        _shown(worker, "ssi.net", "change", "change"),
+        " a month with SSI, ",
+        _shown(worker, "ssdi.net", "change", "change"),
+        " with SSDI, ",
+        _shown(worker, "both.net", "change", "change"),
+        " with both, ",
+        _shown(worker, "none.net", "change", "change"),
+        " with neither.",
+    )
+    crossed = _say(
+        "Wages go from ",
+        _shown(worker, "wages", "before", "hourly"),
+        " to ",
+        _shown(worker, "wages", "after", "hourly"),
+        " a month and cross ",
+        _word(worker, "crossed", "change"),
+        ".",
+    )
+    return Answer("worker", question, (changes, net, crossed, counted))
+
+
+def _standing(results: Sequence[Result], checks: Table) -> Answer:
+    standing = len(standing_assumptions(results[0].plan))
+    verdicts = [row for row in checks.rows if row.key != "overall"]
+    passed = sum(row.values[-1] == PASSED for row in verdicts)
+    span = f"{CHECKS}!{verdicts[0].key}:{verdicts[-1].key}@verdict"
+    assumptions = _say(
+        f"{standing} assumptions and defaults are still to be replaced by the agency's own figures (see Sources)."
+    )
+    count = _say(Count(span, PASSED, passed), f" of {len(verdicts)} checks passed.")
+    return Answer("standing", "How far can it be trusted?", (assumptions, count))

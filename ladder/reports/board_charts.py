@@ -1,0 +1,198 @@
+"""The board's charts: each chart's plain data, from the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ladder.analysis import Result
+from ladder.law import Law, month_law
+from ladder.model.plan import TIERS, TRACKS, Benchmark
+from ladder.pay.market import RolePay as MarketRole
+from ladder.reports.build import Report
+from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_by_hours, pay_against_market
+from ladder.reports.charts.rows import EntryRole
+from ladder.reports.charts.year_table import FiscalYear
+from ladder.reports.key_figures import entry_schedule
+from ladder.reports.sheets.about import footer
+from ladder.reports.sheets.budget import fiscal_years
+from ladder.worker.schedule import PROFILES, PROGRAMS_COUNTED, WorkerSchedule, schedule
+from ladder.workforce.budget import by_fiscal_year
+
+FINE_HOURS = tuple(Decimal(tenths) / 10 for tenths in range(50, 401))
+"""Weekly hours of the net income curves: 5 to 40 in tenths, so that a line shows where it is."""
+LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
+
+
+def build_charts(results: Sequence[Result], report: Report, law: Law) -> tuple[Chart, ...]:
+    """Every chart, in the order a board would see them."""
+    foot = footer(report.identity)
+    scenarios = results[1:] or results[:1]
+    charts = [
+        ladder_chart.chart(_ladder(each, results, foot), f"ladder-{each.scenario.name}") for each in scenarios
+    ]
+    charts.append(cost_by_year.chart(_cost(results, foot)))
+    charts += [
+        pay_against_market.chart(_market(each, results, foot), f"pay-against-benchmarks-{each.scenario.name}")
+        for each in results
+    ]
+    rungs = first_two_rungs(scenarios[0])
+    highest = max(
+        float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())
+    )
+    charts += [
+        net_income_by_hours.chart(
+            _net_income(scenarios[0], each, law, highest, foot), f"net-income-{each.role}"
+        )
+        for each in rungs
+    ]
+    return tuple(charts)
+
+
+def _roles_with_seats(result: Result) -> list[MarketRole]:
+    """Roles that have a seat in some month, from the first rung up."""
+    used = {line.role for line in result.budget.lines.values() if any(line.authorized)}
+    tiers, tracks = list(TIERS), list(TRACKS)
+    roles = [role for role in result.market.roles if role.role in used]
+    return sorted(
+        roles,
+        key=lambda role: (tiers.index(role.tier), tracks.index(result.plan.roles[role.role].track), role.pay),
+    )
+
+
+def _points(role: MarketRole) -> tuple[Decimal, Decimal, Decimal]:
+    """Lowest, control point and highest by the hour; of a grade of steps, the step in the middle."""
+    points = list(role.points.values())
+    middle = role.points.get("control_point", points[(len(points) - 1) // 2])
+    return min(points), middle, max(points)
+
+
+def _entry(result: Result) -> EntryRole:
+    return EntryRole(result.plan.entry_role.title, result.market.entry_rate)
+
+
+def _every_rate(results: Sequence[Result]) -> tuple[Decimal, ...]:
+    """Every rate any scenario shows, so that the scenarios' charts share one scale."""
+    return tuple(
+        rate for each in results for role in _roles_with_seats(each) for rate in (*_points(role), role.pay)
+    )
+
+
+def _ladder(result: Result, results: Sequence[Result], foot: str) -> ladder_chart.LadderData:
+    rungs = []
+    for role in _roles_with_seats(result):
+        minimum, control_point, maximum = _points(role)
+        about = result.plan.roles[role.role]
+        seats = sum(line.authorized[-1] for line in result.budget.lines.values() if line.role == role.role)
+        rungs.append(
+            ladder_chart.Rung(
+                role.title,
+                TIERS[about.tier],
+                TRACKS[about.track],
+                about.grade,
+                minimum,
+                control_point,
+                maximum,
+                str(seats),
+                role.pay if role.averaged else None,
+            )
+        )
+    plan = result.plan
+    return ladder_chart.LadderData(
+        plan.agency.name,
+        result.scenario.title,
+        plan.period.start,
+        tuple(rungs),
+        _entry(result),
+        foot,
+        plan.market.tolerance,
+        _every_rate(results),
+    )
+
+
+def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
+    years = fiscal_years(results[0])
+    costs = [
+        cost_by_year.YearlyCost(
+            each.scenario.title, tuple(by_fiscal_year(each.budget, each.budget.total).values())
+        )
+        for each in results[:4]  # a chart holds four series at most
+    ]
+    return cost_by_year.CostData(
+        results[0].plan.agency.name,
+        tuple(FiscalYear(f"FY {year}", count) for year, count in years.items()),
+        costs[0],
+        tuple(costs[1:]),
+        "Wages, employer cost and one-time cost",
+        foot,
+    )
+
+
+def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against_market.MarketData:
+    roles = []
+    for role in _roles_with_seats(result):
+        minimum, control_point, _ = _points(role)
+        pay = role.pay if role.averaged else None
+        roles.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
+    marks = tuple(
+        _benchmark(result.plan.benchmarks[mark.name], mark.percentiles)
+        for mark in result.market.benchmarks
+        if result.plan.benchmarks[mark.name].entry_level
+    )
+    plan = result.plan
+    return pay_against_market.MarketData(
+        plan.agency.name,
+        result.scenario.title,
+        plan.period.start.name,
+        tuple(roles),
+        _entry(result),
+        marks,
+        foot,
+        plan.market.tolerance,
+        _every_rate(results),
+    )
+
+
+def _benchmark(mark: Benchmark, percentiles: dict[str, Decimal]) -> pay_against_market.MarketBenchmark:
+    by_number = {int(name.removeprefix("p")): amount for name, amount in percentiles.items()}
+    return pay_against_market.MarketBenchmark(mark.title, mark.area, mark.date.name, by_number)
+
+
+def first_two_rungs(result: Result) -> list[WorkerSchedule]:
+    """The schedule of the role people start in, and of the lowest-paid role with seats on the next tier up."""
+    first = entry_schedule(result)
+    tiers = list(TIERS)
+    start = tiers.index(result.plan.roles[first.role].tier)
+    for tier in tiers[start + 1 :]:
+        above = [each for each in result.worker if result.plan.roles[each.role].tier == tier]
+        if above:
+            return [first, min(above, key=lambda each: each.rate)]
+    return [first]
+
+
+def _net_income(
+    result: Result, rung: WorkerSchedule, law: Law, highest: float, foot: str
+) -> net_income_by_hours.NetIncomeData:
+    plan = result.plan
+    month = month_law(law, plan.period.start)
+    fine = schedule(rung.role, rung.title, rung.rate, rung.seat_hours, plan, month, FINE_HOURS)
+    profiles = tuple(
+        net_income_by_hours.ProfileNet(words, tuple(float(net) for net in fine.profiles[profile].net))
+        for profile, words in PROFILES.items()
+    )
+    lines = tuple(
+        net_income_by_hours.HoursLine(LINE_WORDS[line.name], float(line.average_month_hours))
+        for line in fine.lines
+    )
+    return net_income_by_hours.NetIncomeData(
+        rung.title,
+        rung.rate,
+        plan.period.start.name,
+        tuple(float(hours) for hours in fine.hours),
+        profiles,
+        lines,
+        tuple(float(hours) for hours in rung.seat_hours),
+        ", ".join(PROGRAMS_COUNTED),
+        foot,
+        highest,
+    )

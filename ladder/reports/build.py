@@ -1,0 +1,99 @@
+"""All sheets of the workbook, in order, from the results; and the answers they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ladder import __version__
+from ladder.analysis import Result
+from ladder.law import Law
+from ladder.model.plan_set import PlanSet
+from ladder.reports.answers import Answer, build_answers
+from ladder.reports.findings import build_findings
+from ladder.reports.key_figures import plan_figures, worker_figures
+from ladder.reports.sheets import (
+    about,
+    assumptions,
+    budget,
+    checks,
+    ladder_sheet,
+    market,
+    months,
+    sources,
+    summary,
+    worker,
+)
+from ladder.reports.sheets.about import Identity
+from ladder.reports.tables import Sheet, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run has to say: the sheets, the answers in sentences, and the figures behind them."""
+
+    title: str
+    identity: Identity
+    sheets: tuple[Sheet, ...]
+    answers: tuple[Answer, ...]
+    figures: tuple[Table, Table]  # by scenario; for the invented worker
+    findings: tuple[str, ...]
+    checks_passed: int
+    checks: int
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """What the workbook says of itself."""
+        return {
+            "subject": "Cost, pay and benefit effects of a career ladder in peer support",
+            "creator": f"ladder {self.identity.version}",
+            "config": self.identity.config_name,
+            "config fingerprint": self.identity.config_hash,
+        }
+
+
+def identity_of(plans: PlanSet, law: Law) -> Identity:
+    """Which inputs and which version make this run."""
+    given = plans.baseline.plan.projection
+    projection = (
+        f"the config's projection: benefits {given.cola:.1%}, wages {given.wage_growth:.1%}, prices {given.cpi:.1%}, "
+        f"the Part B premium {given.part_b_growth:.1%} a year ({given.source})"
+        if given
+        else "the intermediate assumptions of the 2026 Trustees Reports, as the Sources sheet lists them"
+    )
+    return Identity(plans.config_name, plans.config_hash, __version__, law.published_through, projection)
+
+
+def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Report:
+    """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on."""
+    plan = results[0].plan
+    figures = sources.figures_used(plan, law)
+    inputs = assumptions.build(results, figures)
+    checks_sheet = checks.build(results)
+    passed, total = checks.verdicts(checks_sheet)
+    key, one_worker = plan_figures(results), worker_figures(results)
+    answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
+    findings = build_findings(results)
+    all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
+    sheets = (
+        summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
+        inputs,
+        ladder_sheet.build(results),
+        budget.build(results),
+        market.build(results),
+        worker.build(results),
+        *(months.build(result, inputs.tables[0]) for result in results),
+        checks.with_findings(checks_sheet, findings),
+        sources.build(results, figures),
+    )
+    title = f"{plan.agency.name}: a career ladder and its pay"
+    return Report(
+        title,
+        identity,
+        (about.build(results, identity, sheets), *sheets),
+        answers,
+        (key, one_worker),
+        findings,
+        passed,
+        total,
+    )

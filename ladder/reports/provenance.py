@@ -1,0 +1,70 @@
+"""Where each figure of the config comes from: a source, an assumption, the agency's own word, or our default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from ladder.model.plan import Plan
+
+SOURCED = "sourced"
+ASSUMPTION = "assumption to replace"
+DEFAULT = "default to replace"
+AGENCY = "agency's own"
+
+DEFAULTS = {
+    "market.aging": "3 to 4% a year is usual for US pay surveys: https://www.comp-shop.com/glossary/aging-factor",
+    "market.tolerance": "A convention of this tool: a pay difference of 3% or less reads as the same pay",
+    "worker.ssdi_benefit": (
+        "SSA 2026 COLA fact sheet, average for disabled workers from January 2026, as quoted at "
+        "https://ssdicalculator.com/2026-ssdi-cola-increase"
+    ),
+    "worker.ssdi_benefit_with_ssi": "An invented worker's benefit, low enough for SSI to be paid beside it",
+    "pay.full_time_hours": "40 hours a week: the Fair Labor Standards Act's workweek (29 USC 207)",
+    "pay.vacancy": "No vacancy: every seat filled every month",
+    "pay.frequency": "Biweekly pay; it sets the month with the most paydays",
+}
+"""Why each default stands that a config may leave as it is and that bears on the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A figure's source in words, and how it stands."""
+
+    source: str
+    status: str
+
+
+def provenance(plan: Plan, path: str) -> Provenance:
+    """What the config's `sources` and `assumptions` say of a path; the longest path that covers it rules."""
+    if path in DEFAULTS and not _given(plan, path):
+        return Provenance(DEFAULTS[path], DEFAULT)
+    source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)
+    if assumption and (source is None or len(assumption) > len(source)):
+        return Provenance(plan.assumptions[assumption], ASSUMPTION)
+    if source:
+        return Provenance(plan.sources[source], SOURCED)
+    return Provenance("", AGENCY)
+
+
+def standing_assumptions(plan: Plan) -> dict[str, str]:
+    """Every assumption of the config and default of ours that still stands, and why."""
+    defaults = {path: why for path, why in DEFAULTS.items() if not _given(plan, path)}
+    return {**plan.assumptions, **defaults}
+
+
+def _covering(marks: Mapping[str, str], path: str) -> str | None:
+    covering = [mark for mark in marks if path == mark or path.startswith(mark + ".")]
+    return max(covering, key=len, default=None)
+
+
+def _given(plan: Plan, path: str) -> bool:
+    """Whether the config itself gives the field at a path."""
+    part: object = plan
+    for name in path.split("."):
+        if not isinstance(part, BaseModel) or name not in part.model_fields_set:
+            return False
+        part = getattr(part, name)
+    return True

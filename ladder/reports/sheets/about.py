@@ -1,0 +1,107 @@
+"""The About sheet: what the workbook is, which inputs made it, how to read it, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ladder.analysis import Result
+from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which inputs and which version of the tool made a run."""
+
+    config_name: str
+    config_hash: str
+    version: str
+    law_published_through: dict[str, int]  # program -> year
+    projection: str  # what stands in for the law's figures past that
+
+
+def footer(identity: Identity) -> str:
+    """One line for the foot of a chart."""
+    return f"{identity.config_name} ({identity.config_hash}), ladder {identity.version}"
+
+
+def build(results: Sequence[Result], identity: Identity, contents: Sequence[Sheet]) -> Sheet:
+    """The sheet, first in the workbook."""
+    plan = results[0].plan
+    months = plan.period.all_months
+    through = sorted(set(identity.law_published_through.values()))
+    law = f"{through[0]}" if len(through) == 1 else f"{through[0]} to {through[-1]}, by program"
+    run = (
+        (
+            "agency",
+            "Agency",
+            f"{plan.agency.name} ({plan.agency.kind.replace('_', '-')}, {plan.agency.state})",
+        ),
+        ("period", "Months", f"{months[0].name} to {months[-1].name}"),
+        (
+            "fiscal_year",
+            "Fiscal year",
+            f"starts in {plan.agency.fiscal_year_starts}; named by the year in which it ends",
+        ),
+        ("scenarios", "Scenarios", "; ".join(result.scenario.title for result in results)),
+        ("config", "Config", f"{identity.config_name}, fingerprint {identity.config_hash}"),
+        ("version", "Made by", f"ladder {identity.version}"),
+        ("law", "Law's figures published through", law),
+        ("projection", "Past those years", identity.projection),
+    )
+    key = (
+        ("input", "Shaded, blue", "an input: change it on the Assumptions sheet and the other sheets follow"),
+        ("calculation", "Black", "a formula, protected without a password"),
+        ("total", "Bold, ruled", "a total"),
+        ("projected", "Marked projected", "rests on a figure of the law that is not published yet"),
+    )
+    limits = (
+        (
+            "seats",
+            "Seats",
+            "The budget counts seats, filled less vacancy; who leaves and who is promoted is not simulated",
+        ),
+        ("cost", "Employer cost", "Only the items the config gives; no revenue, funds or indirect cost yet"),
+        (
+            "benefits",
+            "SSI and SSDI",
+            "A steady month of an invented worker; no month-by-month path, no state supplement",
+        ),
+        (
+            "wage_base",
+            "Social Security tax",
+            "The year's wage base is counted by the month, a twelfth at a time",
+        ),
+        (
+            "live",
+            "Live",
+            "Budget and Summary follow the Assumptions sheet; titles, months and the list of seat lines do not",
+        ),
+    )
+    sheets = tuple((f"sheet.{sheet.name}", sheet.name, sheet.title) for sheet in contents)
+    tables = (
+        _table("run", "This run", run),
+        _table("sheets", "The sheets", sheets),
+        _table("colors", "How to read a cell", key),
+        _table("limits", "What it leaves out", limits),
+    )
+    return Sheet(
+        "About",
+        f"{plan.agency.name}: a career ladder and its pay",
+        tables,
+        lines=(
+            "Made for leadership and finance staff: what the ladder costs, how its pay compares, and what its rungs "
+            "mean for someone whose benefits depend on earnings.",
+        ),
+    )
+
+
+def _table(key: str, title: str, rows: Sequence[tuple[str, str, str]]) -> Table:
+    column = (Column("words", "", Unit.TEXT, 100),)
+    return Table(
+        key,
+        title,
+        column,
+        tuple(Row(name, label, (words,), kind=Kind.TEXT) for name, label, words in rows),
+        label_width=34,
+    )

@@ -1,0 +1,174 @@
+"""The Checks sheet: identities that must hold, each live, and one flag over them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ladder.analysis import Result
+from ladder.pay.structure import RANGE_POINTS
+from ladder.reports.groups import groupings, groups_with_seats
+from ladder.reports.sheets import budget, months
+from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
+
+KEY = "checks"
+PASSED, FAILED = "OK", "FAILED"
+_CENT = Decimal("0.005")
+
+
+def build(results: Sequence[Result]) -> Sheet:
+    """The sheet: pairs of figures that must agree, by scenario."""
+    rows: list[Row] = []
+    for result in results:
+        rows += _scenario(result)
+    overall = Row(
+        "overall",
+        "All checks",
+        (None, None, PASSED if all(_passed(row) for row in rows) else FAILED),
+        formula=(
+            None,
+            None,
+            f'=IF(COUNTIF({{{rows[0].key}:{rows[-1].key}@verdict}},"{PASSED}")'
+            f'=ROWS({{{rows[0].key}:{rows[-1].key}@verdict}}),"{PASSED}","{FAILED}")',
+        ),
+        kind=Kind.CHECK,
+    )
+    columns = (
+        Column("one", "One way", Unit.CENTS, 18),
+        Column("other", "Another way", Unit.CENTS, 18),
+        Column("verdict", "Check", Unit.TEXT, 12),
+    )
+    table = Table(
+        KEY, "Figures that must agree", columns, (overall, *rows), label_header="Check", label_width=80
+    )
+    return Sheet(
+        "Checks",
+        "Does it add up?",
+        (table,),
+        lines=("Each check compares two ways to one figure, to the cent.",),
+    )
+
+
+def with_findings(sheet: Sheet, findings: Sequence[str]) -> Sheet:
+    """The sheet with what else a reader should know, in sentences."""
+    if not findings:
+        return sheet
+    column = Column("one", "", Unit.CENTS, 18)
+    rows = tuple(
+        Row(f"finding.{number}", words, (None,), kind=Kind.TEXT) for number, words in enumerate(findings, 1)
+    )
+    return replace(
+        sheet, tables=(*sheet.tables, Table("findings", "Also to know", (column,), rows, label_width=80))
+    )
+
+
+def verdicts(sheet: Sheet) -> tuple[int, int]:
+    """How many checks passed, and how many there are."""
+    rows = sheet.tables[0].rows[1:]
+    return sum(_passed(row) for row in rows), len(rows)
+
+
+def _passed(row: Row) -> bool:
+    return row.values[-1] == PASSED
+
+
+def _scenario(result: Result) -> list[Row]:
+    name, plan, title = result.scenario.name, result.plan, result.scenario.title
+    table, years = months.key(name), budget.key(name)
+    every = plan.period.all_months
+    span, whole = f"{every[0]}:{every[-1]}", budget.WHOLE_PLAN
+    total = sum(result.budget.total, Decimal(0))
+    seats = sum(result.budget.sum_of(lambda line: line.total), Decimal(0))
+    by_year = sum(by_fiscal_year(result.budget, result.budget.total).values(), Decimal(0))
+    in_years = Decimal(sum(budget.fiscal_years(result).values()))
+    rows = [
+        _check(
+            f"{name}.years",
+            f"{title}: fiscal years add up to the months",
+            by_year,
+            total,
+            f"={{{years}!total.cost@{whole}}}",
+            f"=SUM({{{table}!total.cost@{span}}})",
+        ),
+        _check(
+            f"{name}.months",
+            f"{title}: every month falls in a fiscal year",
+            in_years,
+            Decimal(len(every)),
+            f"={{{years}!months@{whole}}}",
+            f"=COUNT({{{table}!month@{span}}})",
+        ),
+    ]
+    for grouping in groupings(plan):
+        groups = [f"by_{grouping.name}.{group}" for group in groups_with_seats(result, grouping)]
+        amounts = by_group(result.budget, grouping.group_of).values()
+        grouped = sum((sum(group, Decimal(0)) for group in amounts), Decimal(0))
+        rows.append(
+            _check(
+                f"{name}.{grouping.name}",
+                f"{title}: cost by {grouping.name} adds up to the cost of seats",
+                grouped,
+                seats,
+                f"=SUM({{{years}!{groups[0]}:{groups[-1]}@{whole}}})",
+                f"={{{years}!total.seats@{whole}}}",
+            )
+        )
+    return [*rows, _parts(result, years), _inside_range(result, table, span)]
+
+
+def _parts(result: Result, years: str) -> Row:
+    """Wages, each employer cost and one-time costs make the total."""
+    name, items = result.scenario.name, months.cost_items(result)
+    parts = [
+        "total.wages",
+        *(f"total.item.{item}" for item in items),
+        *(f"one_time.{cost}" for cost in result.budget.one_time),
+    ]
+    formula = "=" + "+".join(f"{{{years}!{part}@{budget.WHOLE_PLAN}}}" for part in parts)
+    total = sum(result.budget.total, Decimal(0))
+    added = sum(_all_parts(result), Decimal(0))
+    label = f"{result.scenario.title}: wages and every cost add up to the total"
+    return _check(
+        f"{name}.parts", label, added, total, formula, f"={{{years}!total.cost@{budget.WHOLE_PLAN}}}"
+    )
+
+
+def _all_parts(result: Result) -> list[Decimal]:
+    parts: list[Amounts] = [result.budget.one_time_total]
+    for line in result.budget.lines.values():
+        parts += [line.wages, *line.employer.values()]
+    return [sum(part, Decimal(0)) for part in parts]
+
+
+def _inside_range(result: Result, table: str, span: str) -> Row:
+    """Seat lines by month that are paid under their range's minimum: none."""
+    name, under, terms = result.scenario.name, 0, []
+    for line_name, line in result.plan.seats.items():
+        points = result.pay.grades[result.plan.roles[line.role].grade]
+        if all(point in points for point in RANGE_POINTS):
+            rates, minimum = result.pay.seats[line_name].rate[1:], points["minimum"][1:]
+            under += sum(rate < low for rate, low in zip(rates, minimum, strict=True))
+            grade = result.plan.roles[line.role].grade
+            terms.append(
+                f"SUMPRODUCT(({{{table}!rate.{line_name}@{span}}}<{{{table}!grade.{grade}.minimum@{span}}})*1)"
+            )
+    label = f"{result.scenario.title}: months in which a seat line is paid under its range's minimum"
+    return _check(f"{name}.range", label, Decimal(under), Decimal(0), "=" + ("+".join(terms) or "0"), "=0")
+
+
+def _check(key: str, label: str, one: Decimal, other: Decimal, one_formula: str, other_formula: str) -> Row:
+    verdict = PASSED if abs(one - other) < _CENT else FAILED
+    formula = (
+        one_formula,
+        other_formula,
+        f'=IF(ABS({{{key}@one}}-{{{key}@other}})<0.005,"{PASSED}","{FAILED}")',
+    )
+    return Row(
+        key,
+        label,
+        (one, other, verdict),
+        formula=formula,
+        kind=(Kind.CALCULATION, Kind.CALCULATION, Kind.CHECK),
+    )

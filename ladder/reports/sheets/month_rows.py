@@ -1,0 +1,190 @@
+"""Rows of a scenario's months as they are added, and the formulas of a seat line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ladder.analysis import Result
+from ladder.finance.employer_cost import FRINGE, MEDICARE, SOCIAL_SECURITY
+from ladder.model.plan import TIERS, TRACKS, SeatLine
+from ladder.pay.structure import Schedule, placement_of
+from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
+
+About = tuple[str | None, ...]
+"""The role, tier and track of a row, in words."""
+
+TEXT_COLUMNS = ("role", "tier", "track")
+
+
+class MonthRows:
+    """The rows so far, and references to this scenario's cells of the Assumptions table."""
+
+    def __init__(self, result: Result, inputs: Table) -> None:
+        self.result, self.plan, self.inputs = result, result.plan, inputs
+        months = self.plan.period.all_months
+        self.columns = (
+            *(
+                Column(name, name.capitalize(), Unit.TEXT, width)
+                for name, width in self._text_widths().items()
+            ),
+            Column("opening", "At the start", None, 13),
+            *(
+                Column(str(month), month, None, 12, projected=projected)
+                for month, projected in zip(months, result.rates.wage_base_projected, strict=True)
+            ),
+        )
+        self.rows: list[Row] = []
+
+    def _text_widths(self) -> dict[str, int]:
+        """Room for the longest role, tier and track, so that a line of months stays one line high."""
+        abouts = [self.about(name) for name in self.plan.roles]
+        return {
+            name: min(40, max(len(str(about[place])) for about in abouts) + 2)
+            for place, name in enumerate(TEXT_COLUMNS)
+        }
+
+    def head(self, name: str, label: str) -> None:
+        """Name the rows that follow."""
+        self.rows.append(heading(f"head.{name}", label, self.columns))
+
+    def add(
+        self,
+        name: str,
+        label: str,
+        unit: Unit,
+        values: Sequence[Value],
+        formula: str | None,
+        *,
+        opening: Value = None,
+        opening_formula: str | None = None,
+        about: About = (None, None, None),
+        kind: Kind = Kind.CALCULATION,
+    ) -> None:
+        """One row: its values by month and their one formula, and its opening value where it has one."""
+        self.rows.append(
+            Row(
+                name,
+                label,
+                (*about, opening, *values),
+                unit,
+                formula=(None, None, None, opening_formula, *(formula for _ in values)),
+                kind=(*((Kind.TEXT if any(about) else kind) for _ in about), kind, *(kind for _ in values)),
+                indent=1 if any(about) else 0,
+            )
+        )
+
+    def moved(self, name: str, label: str, unit: Unit, amounts: Schedule, assumption: str) -> None:
+        """An amount of the pay table: its opening value is an assumption, each general raise moves it."""
+        self.add(
+            name,
+            label,
+            unit,
+            amounts[1:],
+            f"=ROUND({{{name}@<}}*(1+{{general_raises}}),2)",
+            opening=amounts[0],
+            opening_formula=f"={self.assume(assumption)}",
+        )
+
+    def assume(self, row: str, column: str | None = None) -> str:
+        """A reference to an assumption: this scenario's cell, or the named column's."""
+        return f"{{{self.inputs.key}!{row}@{column or self.result.scenario.name}}}"
+
+    def dated_block(self, prefix: str) -> tuple[str, str]:
+        """References to a dated assumption's months and to this scenario's values of it."""
+        rows = self._dated(prefix)
+        block = f"{rows[0]}:{rows[-1]}"
+        return self.assume(block, "month"), self.assume(block)
+
+    def dated_sum(self, prefix: str) -> str | None:
+        """A formula for what a dated assumption gives this month; None where the config dates nothing."""
+        if not self._dated(prefix):
+            return None
+        months, values = self.dated_block(prefix)
+        return f"=SUMIF({months},{{month}},{values})"
+
+    def _dated(self, prefix: str) -> list[str]:
+        return [row.key for row in self.inputs.rows if row.key.startswith(prefix + ".")]
+
+    def _dated_key(self, prefix: str) -> str:
+        return self._dated(prefix)[0]
+
+    def about(self, role: str) -> About:
+        """A role's title, tier and track in words."""
+        about = self.plan.roles[role]
+        return (about.title, TIERS[about.tier], TRACKS[about.track])
+
+    def pay_unit(self, name: str) -> Unit:
+        """Hourly, or dollars a year for an exempt role."""
+        return Unit.CENTS if self._annual(name) else Unit.HOURLY
+
+    def _annual(self, name: str) -> bool:
+        return self.plan.grades[self._grade(name)].basis == "annual"
+
+    def _grade(self, name: str) -> str:
+        return self.plan.roles[self.plan.seats[name].role].grade
+
+    def _raised(self, name: str) -> str:
+        """A factor: 0 up to the month a line opens, 1 after it; nothing for a line open from the start."""
+        if self.plan.seats[name].first_month is None:
+            return ""
+        return f"*({{month}}>{self.assume(f'seats.{name}.first_month')})"
+
+    def authorized_formula(self, name: str, line: SeatLine) -> str:
+        """The seats of a line in the months it is open."""
+        formula = f"={self.assume(f'seats.{name}.seats')}"
+        if line.first_month:
+            formula += f"*({{month}}>={self.assume(f'seats.{name}.first_month')})"
+        if line.last_month:
+            formula += f"*({{month}}<={self.assume(f'seats.{name}.last_month')})"
+        return formula
+
+    def general_formula(self, name: str) -> str:
+        """Last month's pay, moved by the general raise; a given rate holds until its line opens."""
+        place = placement_of(self.plan.seats[name], self.plan.grades[self._grade(name)])
+        return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}{'' if place else self._raised(name)}),2)"
+
+    def range_rate_formula(self, name: str) -> str:
+        """Merit up to the range's maximum; pay over it is left where the general raise put it."""
+        general, maximum = f"{{general.{name}}}", f"{{grade.{self._grade(name)}.maximum}}"
+        return f"=MAX({general},MIN(ROUND({general}*(1+{{merit_raises}}{self._raised(name)}),2),{maximum}))"
+
+    def step_formula(self, name: str) -> str:
+        """Last month's step and the step raise, no further than the top step."""
+        return f"=MIN({{step.{name}@<}}+{{step_raises}}{self._raised(name)},ROWS({self._steps(name)}))"
+
+    def step_rate_formula(self, name: str) -> str:
+        """The rate of the step in the month's table."""
+        return f"=INDEX({self._steps(name)},{{step.{name}}})"
+
+    def _steps(self, name: str) -> str:
+        grade = self._grade(name)
+        last = len(self.result.pay.grades[grade])
+        return f"{{grade.{grade}.step_1:grade.{grade}.step_{last}}}"
+
+    def seat_wages_formula(self, name: str, line: SeatLine) -> str:
+        """A month's wages of one filled seat: hours at the rate, or the seat's share of a salary."""
+        hours = self.assume(f"seats.{name}.hours")
+        if self._annual(name):
+            return f"={{rate.{name}}}*{hours}/{self.assume('pay.full_time_hours')}/12"
+        return f"={{rate.{name}}}*{hours}*52/12"
+
+    def item_formula(self, item: str, name: str, line: SeatLine) -> str:
+        """One employer cost item of one seat line."""
+        shared = self.assume(f"seats.{name}.shared_by") if self._has(f"seats.{name}.shared_by") else ""
+        by, per = (f"*{shared}", f"/{shared}") if shared else ("", "")
+        wages, path = f"{{wages.{name}}}", f"employer_cost.items.{item}"
+        if item == FRINGE:
+            return f"={wages}*{self.assume('employer_cost.fringe_rate')}"
+        if item == MEDICARE:
+            return f"={wages}*{self.assume(self._dated_key('law.hospital_insurance_rate'))}"
+        if item == SOCIAL_SECURITY:
+            rate = self.assume(self._dated_key("law.oasdi_rate"))
+            taxed = f"MIN({{seat_wages.{name}}}{per},{{wage_base}}/12)"
+            return f"={{filled.{name}}}{by}*{taxed}*{rate}*{self.assume('employer_cost.social_security')}"
+        if self.plan.employer_cost.items[item].percent_of_wages is not None:
+            return f"={wages}*{self.assume(f'{path}.percent_of_wages')}"
+        eligible = f"({self.assume(f'seats.{name}.hours')}{per}>={self.assume(f'{path}.from_hours')})"
+        return f"={{filled.{name}}}{by}*{self.assume(f'{path}.per_person_month')}*{eligible}"
+
+    def _has(self, row: str) -> bool:
+        return any(each.key == row for each in self.inputs.rows)

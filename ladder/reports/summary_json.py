@@ -1,0 +1,77 @@
+"""`summary.json`: the run's identity, the answers, every number of the Summary sheet, and the list of files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from ladder.analysis import Result
+from ladder.model.month import Month
+from ladder.reports.build import Report
+from ladder.reports.provenance import standing_assumptions
+from ladder.reports.tables import Row, Table, Unit, Value
+from ladder.workforce.budget import by_fiscal_year
+
+_PLACES = {Unit.PERCENT: Decimal("1e-6"), Unit.RATIO: Decimal("1e-6")}
+
+
+def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]) -> dict[str, Any]:
+    """Everything `summary.json` holds, as plain data. Dollars are rounded to whole cents, here and only here."""
+    identity, plan = report.identity, results[0].plan
+    figures, worker = report.figures
+    return {
+        "run": {
+            "config": identity.config_name,
+            "config_hash": identity.config_hash,
+            "version": identity.version,
+            "law_published_through": identity.law_published_through,
+            "projection": identity.projection,
+        },
+        "agency": {"name": plan.agency.name, "kind": plan.agency.kind, "state": plan.agency.state},
+        "period": {"first_month": str(plan.period.start), "months": plan.period.months},
+        "answers": [
+            {"name": answer.name, "question": answer.question, "text": answer.text}
+            for answer in report.answers
+        ],
+        "findings": list(report.findings),
+        "scenarios": {result.scenario.name: result.scenario.title for result in results},
+        "figures": _by_column(figures),
+        "worker": _by_column(worker),
+        "cost_by_fiscal_year": {
+            result.scenario.name: {
+                f"FY {year}": _number(amount, Unit.CENTS)
+                for year, amount in by_fiscal_year(result.budget, result.budget.total).items()
+            }
+            for result in results
+        },
+        "checks": {"passed": report.checks_passed, "of": report.checks},
+        "assumptions_standing": standing_assumptions(plan),
+        "files": list(files),
+    }
+
+
+def summary_json(results: Sequence[Result], report: Report, files: Sequence[str]) -> bytes:
+    """`summary_data` as JSON text."""
+    data = summary_data(results, report, files)
+    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _by_column(table: Table) -> dict[str, dict[str, Any]]:
+    """Row by row, the value in each column."""
+    keys = [column.key for column in table.columns]
+    return {
+        row.key: {key: _plain(row, value) for key, value in zip(keys, row.values, strict=True)}
+        for row in table.rows
+    }
+
+
+def _plain(row: Row, value: Value) -> Any:
+    if isinstance(value, Decimal):
+        return _number(value, row.unit)
+    return str(value) if isinstance(value, Month) else value
+
+
+def _number(value: Decimal, unit: Unit) -> float:
+    return float(value.quantize(_PLACES.get(unit, Decimal("0.01")), ROUND_HALF_UP))

@@ -1,0 +1,1 @@
+"""One invented worker's months: pay, benefits and the lines between them."""

@@ -1,0 +1,129 @@
+"""The figures a run rests on, with their sources; and which months rest on a projection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ladder.law import FigureNotKnownError, Law
+from ladder.law.income_tax import BRACKETS
+from ladder.law.supplements import supplement_place
+from ladder.model.month import Month
+from ladder.worker.facts import supplement_figure
+from ladder.worker.person import Person
+
+_ALWAYS_SSI = (
+    "federal_benefit_rate",
+    "general_income_exclusion",
+    "earned_income_exclusion",
+    "earned_income_share_excluded",
+)
+
+
+def programs_counted(person: Person) -> list[str]:
+    """The programs in `net_income`, and those followed beside it."""
+    counted = ["wages", "payroll tax (FICA)", "federal income tax"]
+    if person.ssi:
+        counted += ["SSI", "state supplement to SSI"]
+    if person.ssdi:
+        counted += ["SSDI", "Medicare Part B premium", "Medicare"]
+    return [*counted, "Medicaid"]
+
+
+def sources_of_run(person: Person, law: Law, months: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each figure used, at each month its value or source changes; marks the months that are projected."""
+    listed: list[dict[str, Any]] = []
+    last: dict[tuple[str, str], tuple[Any, ...]] = {}
+    for month in months:
+        when = Month.parse(month["month"])
+        for name, figure_month, place in _used(person, law, when, month):
+            try:
+                figure = law.figure(name, figure_month, place)
+            except (FigureNotKnownError, KeyError):
+                continue
+            month["projected"] = month["projected"] or figure.status == "projected"
+            what = (figure.value, figure.source, figure.status)
+            if last.get((name, place)) == what:
+                continue
+            last[(name, place)] = what
+            listed.append(
+                {
+                    "figure": f"{name} ({place})" if place else name,
+                    "month": str(when),
+                    "value": float(figure.value),
+                    "unit": figure.unit,
+                    "source": figure.source,
+                    "status": figure.status,
+                }
+            )
+    return listed
+
+
+def _used(person: Person, law: Law, when: Month, month: dict[str, Any]) -> Iterator[tuple[str, Month, str]]:
+    """The figures a month's answers rest on, less those the file gives instead."""
+    if person.ssi:
+        yield from _used_by_ssi(person, law, when, month)
+    if person.ssdi:
+        yield from _used_by_ssdi(person, when, month)
+    if month["wages"]:
+        yield from ((name, when, "") for name in ("oasdi_rate", "hospital_insurance_rate", "oasdi_wage_base"))
+        yield "standard_deduction", _settled(law, when, month), ""
+    if month["federal_tax"]:
+        yield "standard_deduction", when, ""
+        for bracket in range(1, BRACKETS):
+            yield "tax_bracket_top", when, str(bracket)
+        yield "tax_bracket_rate", when, "1"
+    if month["medicaid"] == "buy_in" and person.state:
+        yield "medicaid_buy_in_income", when, person.state
+
+
+def _settled(law: Law, when: Month, month: dict[str, Any]) -> Month:
+    """The month whose deduction settles the tax: no tax under a published year's needs no later one."""
+    known = Month.of(min(when.year, law.published_through["income_tax"]), 12)
+    return when if month["federal_tax"] else known
+
+
+def _used_by_ssi(
+    person: Person, law: Law, when: Month, month: dict[str, Any]
+) -> Iterator[tuple[str, Month, str]]:
+    instead = person.law
+    for name in _ALWAYS_SSI:
+        given = instead.federal_benefit_rate if name == "federal_benefit_rate" else None
+        if not (given and given.named(when) is not None):
+            yield name, when, ""
+    couple = instead.federal_benefit_rate_couple
+    if person.spouse and not (couple and couple.named(when) is not None):
+        yield "federal_benefit_rate_couple", when, ""
+    if person.work_incentives.student.at(when):
+        yield from ((name, when, "") for name in ("student_exclusion_month", "student_exclusion_year"))
+    supplement = instead.state_supplement
+    if person.state and not (supplement and supplement.named(when) is not None):
+        name = supplement_figure(person)
+        place = supplement_place(law, name, person.state, person.living_arrangement, person.blind)
+        if place:
+            yield name, when, place
+    threshold = instead.medicaid_1619b_threshold
+    tested = month["ssi"]["status"] in {"1619b", "suspended"}
+    if person.state and tested and not (threshold and threshold.named(when) is not None):
+        blind = f"{person.state}.blind"
+        name = "medicaid_1619b_threshold"
+        yield name, when, blind if person.blind and blind in law.places(name) else person.state
+
+
+def _used_by_ssdi(person: Person, when: Month, month: dict[str, Any]) -> Iterator[tuple[str, Month, str]]:
+    ssdi = person.ssdi
+    assert ssdi is not None
+    if month["ssdi"]["phase"] == "none":
+        return
+    sga, trial = person.law.sga, person.law.trial_work_month
+    if not (sga and sga.named(when) is not None):
+        yield "substantial_gainful_activity" + ("_blind" if person.blind else ""), when, ""
+    if month["ssdi"]["phase"] == "trial_work" and not (trial and trial.named(when) is not None):
+        yield "trial_work_month", when, ""
+    if ssdi.part_b_paid_by == "self" and month["ssdi"]["received"] != 0:
+        yield "part_b_premium", when, ""
+    if ssdi.part_b_paid_by == "self" and month["ssdi"]["benefit"] != 0:
+        yield "part_b_premium", when + 1, ""
+    december = Month.of(when.year if when.month == 12 else when.year - 1, 12)
+    if ssdi.benefit.steady is not None and december > person.first_month:
+        yield "cost_of_living_adjustment", december, ""

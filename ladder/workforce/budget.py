@@ -1,0 +1,136 @@
+"""The budget view: what the authorized seats cost, exact, month by month.
+
+A budget month is weekly hours x 52 / 12, on accrual. Vacancy counts filled seats only: it lowers wages and every
+cost that follows from a person in the seat. Amounts are Decimal dollars, not rounded: they are rounded once, where
+they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ladder.finance.employer_cost import EmployerRates, employer_costs
+from ladder.model.month import Month
+from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
+from ladder.pay.structure import PayStructure, Schedule
+
+Amounts = tuple[Decimal, ...]
+"""One amount a month of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLineBudget:
+    """One seat line by month. `hours` are paid hours; `rate` is hourly, or a salary for an exempt role."""
+
+    role: str
+    authorized: tuple[int, ...]
+    filled: Amounts
+    hours: Amounts
+    rate: Amounts
+    seat_wages: Amounts  # the month's wages of one filled seat
+    wages: Amounts
+    employer: dict[str, Amounts]  # cost item -> dollars; see ladder.finance.employer_cost
+    total: Amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A plan's cost by month: seat lines, one-time costs and their total."""
+
+    months: tuple[Month, ...]
+    fiscal_years: tuple[int, ...]  # the fiscal year of each month
+    lines: dict[str, SeatLineBudget]
+    one_time: dict[str, Amounts]
+    total: Amounts
+
+    def sum_of(
+        self, amounts: Callable[[SeatLineBudget], Amounts], lines: Iterable[str] | None = None
+    ) -> Amounts:
+        """One of the lines' amounts added up by month, over all lines or those named."""
+        chosen = [amounts(self.lines[name]) for name in (self.lines if lines is None else lines)]
+        return tuple(sum(month, Decimal(0)) for month in zip(*chosen, strict=True)) or self.zero
+
+    @property
+    def zero(self) -> Amounts:
+        """Nothing, every month."""
+        return (Decimal(0),) * len(self.months)
+
+    @property
+    def one_time_total(self) -> Amounts:
+        """One-time costs by month."""
+        return (
+            tuple(sum(month, Decimal(0)) for month in zip(*self.one_time.values(), strict=True)) or self.zero
+        )
+
+
+def project_budget(plan: Plan, pay: PayStructure, rates: EmployerRates) -> Budget:
+    """Cost every seat line of the plan, month by month."""
+    months = plan.period.all_months
+    lines = {name: _line_budget(plan, line, pay.seats[name].rate, rates) for name, line in plan.seats.items()}
+    one_time = {
+        name: tuple(cost.amount if month == cost.month else Decimal(0) for month in months)
+        for name, cost in plan.one_time_costs.items()
+    }
+    everything = [line.total for line in lines.values()] + list(one_time.values())
+    return Budget(
+        months=months,
+        fiscal_years=tuple(month.fiscal_year(plan.agency.fiscal_year_month) for month in months),
+        lines=lines,
+        one_time=one_time,
+        total=tuple(sum(month, Decimal(0)) for month in zip(*everything, strict=True)),
+    )
+
+
+def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRates) -> SeatLineBudget:
+    months = plan.period.all_months
+    annual = plan.grades[plan.roles[line.role].grade].basis == "annual"
+    vacancy = plan.pay.vacancy if line.vacancy is None else line.vacancy
+    authorized = tuple(line.seats if line.open_in(month) else 0 for month in months)
+    filled = tuple(seats * (1 - vacancy) for seats in authorized)
+    # Multiply first and divide by 12 last: the quotient is then as exact as the decimal carries.
+    hours = tuple(seats * line.hours * WEEKS_A_YEAR / MONTHS_A_YEAR for seats in filled)
+    if annual:
+        full_time = line.hours / plan.pay.full_time_hours
+        a_seat = tuple(salary * full_time / MONTHS_A_YEAR for salary in rate[1:])
+    else:
+        a_seat = tuple(hourly * line.hours * WEEKS_A_YEAR / MONTHS_A_YEAR for hourly in rate[1:])
+    wages = tuple(seats * month for seats, month in zip(filled, a_seat, strict=True))
+    employer = employer_costs(plan, line, filled, a_seat, wages, rates)
+    total = tuple(sum(month, Decimal(0)) for month in zip(wages, *employer.values(), strict=True))
+    return SeatLineBudget(line.role, authorized, filled, hours, rate[1:], a_seat, wages, employer, total)
+
+
+def _total(line: SeatLineBudget) -> Amounts:
+    return line.total
+
+
+def by_group(
+    budget: Budget,
+    group_of: Mapping[str, str],
+    amounts: Callable[[SeatLineBudget], Amounts] = _total,
+) -> dict[str, Amounts]:
+    """The seat lines' total cost (or other amounts) by month, grouped by `group_of[role]`: a role, tier or track."""
+    groups: dict[str, list[str]] = {}
+    for name, line in budget.lines.items():
+        groups.setdefault(group_of[line.role], []).append(name)
+    return {group: budget.sum_of(amounts, names) for group, names in groups.items()}
+
+
+def by_fiscal_year(budget: Budget, amounts: Amounts) -> dict[int, Decimal]:
+    """Monthly amounts added up by fiscal year."""
+    years: dict[int, Decimal] = {}
+    for year, amount in zip(budget.fiscal_years, amounts, strict=True):
+        years[year] = years.get(year, Decimal(0)) + amount
+    return years
+
+
+def first_year(amounts: Amounts) -> Decimal:
+    """The first twelve months of the plan (all of a shorter one)."""
+    return sum(amounts[:12], Decimal(0))
+
+
+def run_rate(amounts: Amounts) -> Decimal:
+    """The last twelve months of the plan (all of a shorter one): a year once everything is in place."""
+    return sum(amounts[-12:], Decimal(0))

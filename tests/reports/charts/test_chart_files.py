@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import matplotlib
+import pytest
+from chart_samples import CHARTS
+from PIL import Image
+
+from ladder.reports.charts import Chart, render_chart, save_chart
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=["ladder", "cost", "market", "net income"])
+def chart(request: pytest.FixtureRequest) -> Chart:
+    return CHARTS[request.param]
+
+
+def test_saves_a_picture_of_a_slides_size_and_one_with_real_text(chart: Chart, tmp_path: Path) -> None:
+    png, svg = save_chart(chart, tmp_path)
+    assert (png.name, svg.name) == (f"{chart.stem}.png", f"{chart.stem}.svg")
+    with Image.open(png) as picture:
+        assert picture.size == (2560, 1440)
+        assert picture.info["Title"] == chart.title
+        assert picture.info["Description"] == chart.alt_text
+        assert "Software" not in picture.info
+    tree = ElementTree.parse(svg)
+    texts = ["".join(text.itertext()) for text in tree.iter(f"{SVG}text")]
+    assert chart.title in " ".join(texts)
+    assert tree.findtext(f"{SVG}title") == chart.title
+    assert chart.alt_text in ["".join(part.itertext()) for part in tree.iter()]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [png.name, svg.name]
+
+
+def test_draws_the_same_bytes_again_whatever_the_users_own_style(chart: Chart) -> None:
+    first = render_chart(chart)
+    with matplotlib.rc_context({"font.size": 30, "axes.facecolor": "red", "svg.fonttype": "path"}):
+        before = dict(matplotlib.rcParams)
+        assert render_chart(chart) == first
+        assert dict(matplotlib.rcParams) == before
+
+
+def test_alt_text_is_a_few_sentences_with_the_title_among_them(chart: Chart) -> None:
+    assert chart.title in chart.alt_text
+    assert 2 <= chart.alt_text.count(". ") + 1 <= 3
+    assert chart.alt_text.endswith(".")
+
+
+def test_never_loads_pyplot() -> None:
+    modules = "ladder_chart, cost_by_year, pay_against_market, net_income_by_hours, overlaps"
+    loads = f"from ladder.reports.charts import {modules}"
+    code = f"import sys; {loads}; sys.exit('matplotlib.pyplot' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladder.reports.charts.style import INK, PALETTE, QUIET, board_style, spread, text_width, wrap
+
+SIZES = st.floats(1, 40)
+
+
+def contrast_on_white(color: str) -> float:
+    """WCAG 2.2: (1 + 0.05) over the color's relative luminance plus 0.05."""
+    parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)
+
+
+def test_the_contrast_formula_knows_black_and_a_grey_just_short_of_three() -> None:
+    assert contrast_on_white("#000000") == pytest.approx(21)
+    assert contrast_on_white("#959595") < 3 < contrast_on_white("#949494")
+
+
+@pytest.mark.parametrize("color", PALETTE)
+def test_marks_stand_out_from_white(color: str) -> None:
+    assert contrast_on_white(color) >= 3
+
+
+@pytest.mark.parametrize("color", [INK, QUIET])
+def test_words_stand_out_from_white(color: str) -> None:
+    assert contrast_on_white(color) >= 4.5
+
+
+@given(st.lists(st.tuples(st.floats(-50, 550), SIZES), max_size=10))
+def test_spread_labels_do_not_touch_stay_within_and_keep_their_order(
+    labels: list[tuple[float, float]],
+) -> None:
+    wanted, sizes = [place for place, _ in labels], [size for _, size in labels]
+    places = spread(wanted, sizes, 0, 500)  # ten of 40 always fit
+    order = sorted(range(len(labels)), key=lambda index: places[index])
+    assert [wanted[index] for index in order] == sorted(wanted)
+    for before, after in pairwise(order):
+        assert places[after] - places[before] >= (sizes[before] + sizes[after]) / 2 - 1e-6
+    for place, size in zip(places, sizes, strict=True):
+        assert size / 2 - 1e-6 <= place <= 500 - size / 2 + 1e-6
+
+
+def test_spread_leaves_labels_that_have_room_and_moves_two_equal_ones_alike() -> None:
+    assert spread([30, 10], [5, 5], 0, 100) == [30, 10]
+    assert spread([50, 50], [10, 10], 0, 100) == [45, 55]
+
+
+@given(st.text(alphabet="abcij MW-$.", max_size=80), st.integers(20, 300), st.sampled_from([None, 1, 2]))
+def test_wrapped_lines_fit_and_lose_nothing_unless_cut(text: str, width: int, most: int | None) -> None:
+    with board_style():
+        lines = wrap(text, width, most=most)
+        assert all(text_width(line) <= width or len(line) == 1 for line in lines)
+    whole = "".join("".join(lines).split()) == "".join(text.split())
+    assert whole if most is None else (len(lines) <= most and (whole or lines[-1].endswith("…")))
+
+
+def test_a_fiscal_year_is_not_broken_between_lines() -> None:
+    with board_style():
+        width = text_width("The ladder adds $212,000 in FY")
+        assert wrap("The ladder adds $212,000 in FY 2027", width) == [
+            "The ladder adds $212,000 in",
+            "FY 2027",
+        ]

@@ -1,0 +1,144 @@
+"""Other programs' view of a workbook: recalculated values, rendered pages, and what the file itself says."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+
+import ironcalc
+import openpyxl
+from openpyxl.formula.translate import Translator
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.utils.datetime import to_excel
+from openxml_audit import OpenXmlValidator
+
+Cell = tuple[str, str]  # sheet name and address
+Number = int | float
+
+# Without this LibreOffice shows the values it finds in the file, and a comparison with them proves nothing.
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_ERRORS = ("###", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#N/A", "Err:5")
+
+
+def recalculate_with_libreoffice(path: Path, folder: Path) -> Path:
+    """A copy of the workbook in which LibreOffice computed every formula anew."""
+    return _convert(path, folder, "xlsx")
+
+
+def recalculate_with_ironcalc(path: Path) -> dict[Cell, object]:
+    """Every non-empty cell of the workbook after IronCalc computed every formula anew."""
+    model = ironcalc.load_from_xlsx(str(path))
+    model.evaluate()
+    names = [sheet["name"] for sheet in model.get_worksheets_properties()]
+    return {
+        (names[sheet], f"{get_column_letter(column)}{row}"): model.get_cell_value(sheet, row, column)
+        for sheet, row, column in model.get_all_cells()
+    }
+
+
+def formula_cells(path: Path) -> dict[Cell, str]:
+    """The formula of every formula cell."""
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def cached_values(path: Path) -> dict[Cell, object]:
+    """The value of every non-empty cell as the file holds it; a date is the number that stands for it."""
+    return {
+        (sheet.title, cell.coordinate): to_excel(cell.value) if isinstance(cell.value, date) else cell.value
+        for sheet in openpyxl.load_workbook(path, data_only=True)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def disagreements(path: Path, computed: dict[Cell, object], tolerance: float = 1e-9) -> list[str]:
+    """Formula cells whose value in the file is missing or is not the computed one; numbers within a ratio."""
+    cached = cached_values(path)
+    faults = []
+    for cell, formula in formula_cells(path).items():
+        ours, theirs = cached.get(cell, ""), computed.get(cell, "")
+        if not _same(ours, theirs, tolerance):
+            faults.append(f"{cell[0]}!{cell[1]} {formula}: the file says {ours!r}, recalculated {theirs!r}")
+    return faults
+
+
+def uneven_formulas(path: Path) -> list[tuple[Cell, Cell]]:
+    """Neighbors in a row whose formulas are not one formula copied to the right."""
+    formulas = formula_cells(path)
+    faults = []
+    for (sheet, address), formula in formulas.items():
+        column, row = coordinate_from_string(address)
+        right = f"{get_column_letter(column_index_from_string(column) + 1)}{row}"
+        beside = formulas.get((sheet, right))
+        if beside is not None and Translator(formula, origin=address).translate_formula(right) != beside:
+            faults.append(((sheet, address), (sheet, right)))
+    return faults
+
+
+def render_pages(path: Path, folder: Path) -> list[Path]:
+    """The printed pages as PNG files, in order."""
+    pdf = render_pdf(path, folder)
+    subprocess.run(["pdftoppm", "-r", "80", "-png", pdf, folder / "page"], check=True, capture_output=True)
+    return sorted(folder.glob("page*.png"))
+
+
+def render_pdf(path: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice prints it."""
+    return _convert(path, folder, "pdf")
+
+
+def printed_errors(pdf: Path) -> list[str]:
+    """Lines of the print with a column too narrow for its number, or with an error value."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
+    ).stdout
+    return [line for line in text.splitlines() if any(error in line for error in _ERRORS)]
+
+
+def audit(path: Path) -> list[str]:
+    """What an Office Open XML validator finds wrong, warnings included."""
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+def _convert(path: Path, folder: Path, form: str) -> Path:
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is not installed"
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = Path(mkdtemp(dir=folder))  # of its own, so that tests can run side by side
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE)
+    made = folder / f"{path.stem}.{form}"
+    assert made != path, "the result would overwrite the workbook"
+    made.unlink(missing_ok=True)
+    order = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    order += ["--convert-to", form, "--outdir", str(folder), str(path)]
+    run = subprocess.run(order, capture_output=True, text=True, timeout=120)
+    shutil.rmtree(profile, ignore_errors=True)
+    # LibreOffice ends with status 0 even when it could not read the file.
+    assert made.exists(), f"LibreOffice made no {form} of {path.name}: {run.stdout}{run.stderr}"
+    return made
+
+
+def _same(ours: object, theirs: object, tolerance: float) -> bool:
+    if isinstance(ours, bool) or isinstance(theirs, bool):
+        return ours is theirs
+    if isinstance(ours, Number) and isinstance(theirs, Number):
+        return abs(ours - theirs) <= max(1e-12, tolerance * abs(ours))
+    return ours == theirs
