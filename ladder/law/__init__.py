@@ -2,7 +2,8 @@
 
 law  figures, dated and sourced -> Law.figure(name, month)
      month_law(law, month) -> MonthLaw, what a rule takes
-rules  ssi, ssdi, payroll, …: arrays of mills in, arrays of mills out
+rules  ssi, ssdi, deeming, payroll, medicaid, income_tax, …: arrays of mills in, arrays of mills out
+months ssi_months and ssdi_months advance a state by a month; engine.advance joins them
 """
 
 from ladder.law.figures import Figure, FiguresError

@@ -3,6 +3,7 @@
 NOT_MODELED = (
     "a child's SSI and income deemed from parents",
     "earned and unearned income too irregular or infrequent to count (under $60 and $30 a quarter)",
+    "a regular payment moved into a neighboring month by a weekend: it counts in the month given",
     "the list of resources that do not count; the resources given are taken as counted",
     "stays in hospitals, facilities or abroad, and prison",
     "what is withheld to pay back an overpayment, and the windfall offset of back pay",

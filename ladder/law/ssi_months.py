@@ -77,6 +77,7 @@ class SsiFacts:
     supplement_federally_run: bool = False
     threshold: Amount = UNKNOWN_THRESHOLD  # 1619(b), a year
     rate_known: bool = True
+    supplement_known: bool = True
     # where a figure is not known: what each row supposes, so that only answers that differ are unknown
     suppose_eligible: Flags | bool = True
     suppose_1619b: Flags | bool = True
@@ -117,6 +118,8 @@ def advance_ssi(
     # 416.1100, 416.202: the month's own income; equal to the limit is eligible.
     limit = rate + facts.supplement if facts.supplement_federally_run else rate
     fits = np.asarray(total <= limit) if facts.rate_known else np.asarray(facts.suppose_eligible)
+    if facts.supplement_federally_run and not facts.supplement_known:
+        fits = fits | facts.suppose_eligible  # over the federal rate, the supplement would decide
     open_case = facts.receives & ~state.terminated
     eligible = open_case & fits & resources_fit
     cycle = np.where(eligible, state.cycle + 1, 0)

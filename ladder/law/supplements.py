@@ -8,7 +8,10 @@ FEDERALLY_RUN = frozenset(("CA", "HI", "MT", "NV", "NJ", "VT"))
 """States whose supplement SSA pays with SSI. POMS SI 01401.001."""
 
 FEDERALLY_RUN_IN_CARE = frozenset(("DE", "DC", "IA", "MI", "PA", "RI"))
-"""States where SSA pays the supplement of people in care homes, the state any other."""
+"""States where SSA pays the supplement of people in care homes, the state any other.
+
+Pennsylvania: http://services.dpw.state.pa.us/oimpolicymanuals/supp (720.1), since January 2005.
+"""
 
 OWN_HOUSEHOLD = "own_household"
 HOUSEHOLD_OF_ANOTHER = "household_of_another"

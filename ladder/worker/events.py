@@ -12,6 +12,10 @@ from ladder.worker.facts import law_of
 from ladder.worker.person import TRIAL_WORK_MONTHS, Person
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ASK_TRIAL_WORK = (
+    "How many trial work months are used is not known, so some answers are ranges, from the least to the most that "
+    "any number gives. SSA's Benefits Planning Query says."
+)
 _REPORT_BY_DAY = 10  # of the month after, 20 CFR 416.714(a)
 
 Event = dict[str, str]
@@ -20,6 +24,10 @@ Event = dict[str, str]
 def events_of(person: Person, law: Law, months: list[dict[str, Any]]) -> list[Event]:
     """The events of a run, in order. What is not known, or only as a range, makes no event."""
     found: list[Event] = []
+    if person.ssdi and person.ssdi.trial_work_months == "unknown":
+        found.append(
+            {"month": str(person.first_month), "code": "trial_work_unknown", "text": _ASK_TRIAL_WORK}
+        )
     before: dict[str, Any] | None = None
     for month in months:
         when = Month.parse(month["month"])

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ladder.law import FigureNotKnownError, Law, MonthLaw, month_law
 from ladder.law.engine import Facts
+from ladder.law.medicare import WAITING_MONTHS
 from ladder.law.money import floor_to_dime, to_mills
 from ladder.law.ssdi import Work, countable_earnings
 from ladder.law.ssdi_months import NEVER, SsdiFacts
@@ -59,6 +60,7 @@ class Known:
 
     rate: bool  # SSI's standard and limit
     income: bool  # countable income of the month
+    limit: bool  # SSI's limit, a federally run supplement in it
     supplement: bool
     trial_work: bool
     sga: bool
@@ -109,7 +111,7 @@ def suppositions(person: Person, known: Sequence[Known]) -> Suppositions:
             counts,
             either(all(month.trial_work for month in known)),
             either(all(month.sga for month in known)),
-            either(all(month.rate and month.income for month in known)),
+            either(all(month.rate and month.income and month.limit for month in known)),
             either(all(month.threshold for month in known)),
         )
     )
@@ -248,7 +250,7 @@ def medicare_from(person: Person) -> int:
     """The ordinal of the first month with Medicare. 42 USC 426(b)."""
     assert person.ssdi is not None
     start = person.ssdi.entitled_from
-    return 0 if start is None else (start + 24).ordinal
+    return 0 if start is None else (start + WAITING_MONTHS).ordinal
 
 
 def known_of(person: Person, law: Law, record: MonthLaw) -> Known:
@@ -268,8 +270,9 @@ def known_of(person: Person, law: Law, record: MonthLaw) -> Known:
         received = received and benefit_of(person, law, month + -1) is not None
         benefit = benefit and benefit_of(person, law, month) is not None
     return Known(
-        rate=person.ssi is None or (not unknown & rates and (supplement or not federally_run(person))),
+        rate=person.ssi is None or not unknown & rates,
         income=student_known and received and not ((spouse or in_kind) and unknown & rates),
+        limit=person.ssi is None or supplement or not federally_run(person),
         supplement=supplement,
         trial_work=person.ssdi is None or "trial_work_month" not in unknown,
         sga=person.ssdi is None or line not in unknown,
@@ -305,6 +308,7 @@ def facts_of(
         supplement_federally_run=federally_run(person),
         threshold=threshold_of(person, law, month),
         rate_known=known.rate and known.income,
+        supplement_known=known.supplement,
         suppose_eligible=suppose.eligible,
         suppose_1619b=suppose.medicaid_1619b,
     )

@@ -27,6 +27,7 @@ from ladder.worker.facts import (
     household_of,
     known_of,
     law_of,
+    medicare_from,
     ssi_wages,
     suppositions,
 )
@@ -87,9 +88,9 @@ def benefits_of(person: Person) -> dict[str, Any]:
     run = _run(person, law)
     taxes = _taxes(person, law, run)
     months = [_month(person, law, run, taxes, at) for at in range(person.months)]
-    sources = sources_of_run(person, law, months)
+    sources, projected = sources_of_run(person, law, months)
     return {
-        "months": months,
+        "months": [{**month, "projected": month["month"] in projected} for month in months],
         "events": events_of(person, law, months),
         "sources": sources,
         "programs_counted": programs_counted(person),
@@ -142,7 +143,7 @@ def _counted_social_security(person: Person, law: Law, run: _Run, month: Month) 
 
 
 def _month(person: Person, law: Law, run: _Run, taxes: dict[int, Mills | None], at: int) -> dict[str, Any]:
-    """One month as the JSON has it."""
+    """One month as the JSON has it, less whether it is projected."""
     month, known, result = run.months[at], run.known[at], run.results[at]
     ranged = person.ssdi is not None and person.ssdi.trial_work_months == "unknown"
 
@@ -165,11 +166,10 @@ def _month(person: Person, law: Law, run: _Run, taxes: dict[int, Mills | None], 
         "ssi": {name: merge(values) for name, values in ssi_rows.items()},
         "ssdi": {name: merge(values) for name, values in ssdi_rows.items()},
         "medicaid": merge(medicaid) or "unknown",
-        "medicare": merge(_medicare(person, result)),
+        "medicare": merge(_medicare(person, month, result)),
         "fica": merge(fica),
         "federal_tax": merge(tax_rows),
         "net_income": merge(net),
-        "projected": False,
     }
 
 
@@ -194,6 +194,8 @@ def _ssi_rows(person: Person, run: _Run, at: int) -> dict[str, Rows]:
     income_known = [_income_known(run, at, max(back, 0)) for back in lag]
     amount_known = [known.rate and fits for fits in income_known]
     status = [_SSI_WORDS[SsiStatus(code)] for code in result.status]
+    if not known.limit:  # whether a supplement alone is paid is not known
+        status = [None if word == "zero" else word for word in status]
     own_known = known.income
     return {
         "status": status if known.rate and own_known else _unless_settled(status),
@@ -235,13 +237,11 @@ def _ssdi_rows(run: _Run, at: int) -> dict[str, Rows]:
     }
 
 
-def _medicare(person: Person, result: Result) -> Rows:
-    """Medicare by row; not known after a termination whose trial work the file does not give."""
-    unsure = (
-        person.ssdi is not None and person.ssdi.terminated is not None and person.ssdi.trial_work_months == 0
-    )
+def _medicare(person: Person, month: Month, result: Result) -> Rows:
+    """Medicare by row. After termination it goes on for a time at least: past that it is not known."""
+    begun = person.ssdi is not None and month.ordinal >= medicare_from(person)
     return [
-        None if unsure and phase == SsdiPhase.TERMINATED else bool(flag)
+        None if begun and not flag and phase == SsdiPhase.TERMINATED else bool(flag)
         for flag, phase in zip(result.ssdi.medicare, result.ssdi.phase, strict=True)
     ]
 

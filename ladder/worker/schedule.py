@@ -42,6 +42,8 @@ PAYDAY_WEEKS = {
 }
 AVERAGE_WEEKS = WEEKS_A_YEAR / MONTHS_A_YEAR
 TENTH = Decimal("0.1")
+FIGURES = frozenset(("federal_benefit_rate", "substantial_gainful_activity", "trial_work_month", "oasdi_wage_base"))
+"""The indexed figures of the law that a steady month rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def schedule(
             for profile, month in months.items()
         },
         lines=earnings_lines(rate, plan, law),
-        projected=bool(law.projected),
+        projected=bool(law.projected & FIGURES),
     )
 
 

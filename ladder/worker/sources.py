@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from ladder.law import FigureNotKnownError, Law
@@ -30,9 +31,12 @@ def programs_counted(person: Person) -> list[str]:
     return [*counted, "Medicaid"]
 
 
-def sources_of_run(person: Person, law: Law, months: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each figure used, at each month its value or source changes; marks the months that are projected."""
+def sources_of_run(
+    person: Person, law: Law, months: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], set[str]]:
+    """Each figure used, at each month its value or source changes; and the months that rest on a projection."""
     listed: list[dict[str, Any]] = []
+    projected: set[str] = set()
     last: dict[tuple[str, str], tuple[Any, ...]] = {}
     for month in months:
         when = Month.parse(month["month"])
@@ -41,7 +45,8 @@ def sources_of_run(person: Person, law: Law, months: list[dict[str, Any]]) -> li
                 figure = law.figure(name, figure_month, place)
             except (FigureNotKnownError, KeyError):
                 continue
-            month["projected"] = month["projected"] or figure.status == "projected"
+            if figure.status == "projected":
+                projected.add(month["month"])
             what = (figure.value, figure.source, figure.status)
             if last.get((name, place)) == what:
                 continue
@@ -56,7 +61,7 @@ def sources_of_run(person: Person, law: Law, months: list[dict[str, Any]]) -> li
                     "status": figure.status,
                 }
             )
-    return listed
+    return listed, projected
 
 
 def _used(person: Person, law: Law, when: Month, month: dict[str, Any]) -> Iterator[tuple[str, Month, str]]:
@@ -70,11 +75,24 @@ def _used(person: Person, law: Law, when: Month, month: dict[str, Any]) -> Itera
         yield "standard_deduction", _settled(law, when, month), ""
     if month["federal_tax"]:
         yield "standard_deduction", when, ""
-        for bracket in range(1, BRACKETS):
-            yield "tax_bracket_top", when, str(bracket)
-        yield "tax_bracket_rate", when, "1"
+        yield from _brackets_reached(law, when, month["federal_tax"])
     if month["medicaid"] == "buy_in" and person.state:
         yield "medicaid_buy_in_income", when, person.state
+
+
+def _brackets_reached(law: Law, when: Month, month_tax: Any) -> Iterator[tuple[str, Month, str]]:
+    """The brackets that a year's tax of twelve such months reaches."""
+    yearly = Decimal(str(max(month_tax) if isinstance(month_tax, list) else month_tax)) * 12
+    below, bottom = Decimal(0), Decimal(0)
+    for bracket in range(1, BRACKETS):
+        place = str(bracket)
+        top = law.value("tax_bracket_top", when, place)
+        yield "tax_bracket_rate", when, place
+        yield "tax_bracket_top", when, place
+        below += (top - bottom) * law.value("tax_bracket_rate", when, place)
+        bottom = top
+        if yearly <= below:
+            return
 
 
 def _settled(law: Law, when: Month, month: dict[str, Any]) -> Month:
