@@ -17,12 +17,16 @@ def main() -> None:
         # A Windows console knows few letters; one it lacks must not stop the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    from ladder.cli import app
-
     try:
-        app()
-    except BrokenPipeError:
-        # The reader of our output stopped reading; keep Python from complaining about it at exit.
+        from ladder.cli import app
+
+        app(prog_name="ladder")
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except SystemExit as stop:
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        # Whoever read our output has read enough (`ladder rules | head`): that is no problem of the user's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
         sys.exit(_explained(error))
@@ -30,11 +34,11 @@ def main() -> None:
 
 def _explained(error: Exception) -> int:
     """Print a user's error and return its exit code; anything else is our bug and goes on."""
-    from ladder.config.problems import UserProblems, render
+    from ladder.config.problems import UserProblems
     from ladder.reports.atomic import OutputError
 
     if isinstance(error, UserProblems):
-        print("\n\n".join(render(problem) for problem in error.problems), file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     if isinstance(error, OutputError):
         print(error, file=sys.stderr)

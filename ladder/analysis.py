@@ -10,8 +10,18 @@ from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
 from ladder.pay.market import MarketView, compare_with_market
 from ladder.pay.structure import PayStructure, build_pay_structure
-from ladder.worker.schedule import WorkerSchedule, worker_schedules
-from ladder.workforce.budget import Budget, project_budget
+from ladder.worker.hours import (
+    PromotionEffect,
+    Stretch,
+    fine_schedule,
+    promotion_effects,
+    stretches_that_pay_less,
+)
+from ladder.worker.over_time import PathSummary, paths_of_promotions, paths_of_rungs
+from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker_schedules
+from ladder.worker.state_figures import supplement_figure
+from ladder.worker.workforce_effects import LineOverYears, line_effects
+from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,15 @@ class Result:
     rates: EmployerRates
     budget: Budget
     market: MarketView
+    steady: SteadyLaw
+    supplement_known: bool
     worker: tuple[WorkerSchedule, ...]
+    fine: tuple[WorkerSchedule, ...]  # the same in tenths of an hour
+    pay_less: tuple[Stretch, ...]
+    promotion_effects: tuple[PromotionEffect, ...]
+    line_effects: tuple[LineOverYears, ...]  # empty unless the config asks
+    rungs_over_time: tuple[PathSummary, ...]
+    promotions_over_time: tuple[PathSummary, ...]
 
     @property
     def plan(self) -> Plan:
@@ -45,5 +63,23 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     pay = build_pay_structure(plan)
     rates = employer_rates(plan, law)
     budget = project_budget(plan, pay, rates)
-    market = compare_with_market(plan, pay, budget)
-    return Result(scenario, pay, rates, budget, market, worker_schedules(plan, budget, market, law))
+    market = compare_with_market(plan, pay, paid_in_the_first_month(budget))
+    steady = steady_law(plan, law)
+    worker = worker_schedules(plan, budget, market, steady)
+    fine = tuple(fine_schedule(rung, plan, steady) for rung in worker)
+    return Result(
+        scenario,
+        pay,
+        rates,
+        budget,
+        market,
+        steady=steady,
+        supplement_known=supplement_figure(law, plan.agency.state, plan.period.start) is not None,
+        worker=worker,
+        fine=fine,
+        pay_less=tuple(stretch for rung in fine for stretch in stretches_that_pay_less(rung)),
+        promotion_effects=promotion_effects(plan, fine),
+        line_effects=line_effects(plan, pay, budget, law),
+        rungs_over_time=paths_of_rungs(plan, worker, law),
+        promotions_over_time=paths_of_promotions(plan, worker, law),
+    )

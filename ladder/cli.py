@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
+    add_completion=False,
 )
 
 ConfigFile = Annotated[Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False)]
@@ -73,7 +74,7 @@ def plan(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"
         )
     }
-    for chart in build_charts(results, report, law):
+    for chart in build_charts(results, report):
         files |= {f"charts/{name}": content for name, content in render_chart(chart).items()}
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
@@ -101,4 +102,74 @@ def check(config: ConfigFile, as_json: AsJson = False, quiet: Quiet = False) -> 
         typer.echo(json.dumps({"problems": []}, indent=2))
     elif not quiet:
         titles = ", ".join(each.title for each in plans.scenarios)
-        typer.echo(f"{config}: no problems. {len(plans.scenarios)} plans: {titles}")
+        plans_found = "1 plan" if len(plans.scenarios) == 1 else f"{len(plans.scenarios)} plans"
+        typer.echo(f"{config}: no problems. {plans_found}: {titles}")
+
+
+@app.command(
+    epilog="Example: ladder benefits configs/people/new-york-ssdi-promoted.yaml --chart promotion.png"
+)
+def benefits(
+    person: Annotated[
+        Path,
+        typer.Argument(help="One worker, a YAML or JSON file; - reads standard input.", show_default=False),
+    ],
+    chart: Annotated[
+        Path | None,
+        typer.Option("--chart", help="Draw income by source to this file, .png or .svg.", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show what work does to one worker's SSI, SSDI, Medicaid and Medicare, month by month.
+
+    For a worker with a benefits counselor; not for an employer to run on its staff (42 USC 12112(d)).
+    Nothing is stored.
+    """
+    from ladder.config.load_person import load_person
+    from ladder.law import load_law
+    from ladder.reports.benefits_text import benefits_text
+    from ladder.worker.months import benefits_of
+    from ladder.worker.unreported import overpaid_if_unreported
+
+    if chart and chart.suffix.lower() not in (".png", ".svg"):
+        raise typer.BadParameter("the file's name ends in .png or .svg", param_hint="--chart")
+    worker = load_person(person)
+    result = benefits_of(worker)
+    if chart:
+        from ladder.reports.benefits_chart import benefits_chart
+        from ladder.reports.charts import render_chart
+        from ladder.reports.one_file import write_file
+
+        pictures = render_chart(benefits_chart(worker, result, "income"))
+        write_file(chart, pictures[f"income{chart.suffix.lower()}"], "--chart")
+    if as_json:
+        typer.echo(json.dumps(result, indent=2))
+    elif not quiet:
+        overpaid = overpaid_if_unreported(worker, result)
+        typer.echo(benefits_text(worker, result, overpaid, load_law(worker.projection_given())))
+        if chart:
+            typer.echo(f"The chart is in {chart}", err=True)
+
+
+@app.command(epilog="Example: ladder rules --month 2026-07 --state NY")
+def rules(
+    month: Annotated[
+        str | None,
+        typer.Option("--month", help="Like 2026-07. Default: the newest with published figures."),
+    ] = None,
+    state: Annotated[str | None, typer.Option("--state", help="Two letters, like NY.")] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show the law's figures in force in a month, each with its source and how sure it is."""
+    from ladder.law import load_law
+    from ladder.reports.rules_text import asked_for, rules_data, rules_in_force, rules_text
+
+    law = load_law()
+    when, where = asked_for(law, month, state)
+    found = rules_in_force(law, when, where)
+    if as_json:
+        typer.echo(json.dumps(rules_data(found, when, where), indent=2))
+    elif not quiet:
+        typer.echo(rules_text(found, when, where, newest=month is None))

@@ -7,6 +7,11 @@ import shutil
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options that rewrite what tests compare with."""
+    parser.addoption("--update-errors", action="store_true", help="Rewrite the messages in tests/errors.")
+
+
 @pytest.fixture(scope="session")
 def libreoffice() -> str:
     """The path of LibreOffice; a test that asks for it is skipped where it is not installed."""

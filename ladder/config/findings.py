@@ -135,7 +135,10 @@ def _missing(document: Document, path: Path) -> str:
 def _unknown_field(document: Document, model: type[BaseModel], loc: Path, path: Path) -> str:
     known = dict.fromkeys(name for one in _models_at(model, loc[:-1]) for name in field_names(one))
     written = value_at(document.data, path[:-1])
-    near = closest(str(loc[-1]), (name for name in known if name not in written))
+    # A field that is there already is not what was meant, but a scenario may have meant one of the baseline's.
+    changed = path in document.origins
+    taken = {one for one in written if not changed or (*path[:-1], one) in document.origins}
+    near = closest(str(loc[-1]), (one for one in known if one not in taken))
     if near:
         return f"unknown field; did you mean {quoted(near)}?"
     return (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path as FilePath
 
-from ladder.config.checks import check_plan, check_scenarios
+from ladder.config.checks import check_plan
+from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.source import Document, read_file
@@ -21,7 +22,7 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
     """
     document = read_file(path)
     baseline, problems = _plan(document)
-    problems += check_scenarios(document)
+    problems += check_file(document)
     found = list(problems)
     scenarios = []
     for name in _scenario_names(document):
@@ -43,7 +44,8 @@ def _known(names: tuple[str, ...], plans: PlanSet, file: str) -> tuple[str, ...]
     wrong = [name for name in names if name not in known]
     if wrong:
         messages = [
-            f"there is no scenario {quoted(name)}{remedy(name, known[1:], 'scenarios')}" for name in wrong
+            f"there is no scenario {quoted(name)}{remedy(name, known[1:], 'scenarios') or '; this config has none'}"
+            for name in wrong
         ]
         raise UserProblems(Problem(file=file, message=message) for message in messages)
     return names

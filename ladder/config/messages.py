@@ -61,7 +61,7 @@ _LIMITS = {
     "decimal_max_digits": "this number is too long; at most {max_digits} digits are kept",
     "decimal_whole_digits": "this number is too large; at most {whole_digits} digits stand before the point",
     "string_too_long": "this text is too long; at most {max_length} characters fit",
-    "string_pattern_mismatch": "this text does not have the form that is needed here (pattern: {pattern})",
+    "string_pattern_mismatch": "this text does not have the form that is needed here",
     "date_past": "this date must be in the past",
     "date_future": "this date must be in the future",
 }
@@ -86,6 +86,8 @@ def wrong_kind(needs: Iterable[str], value: Any, written: str) -> str:
     message = f"{wanted}{_HOW.get(wanted, '')} is needed here, not {_kind(value)}"
     if kinds == (_TEXT,) and isinstance(value, bool | int | float | Decimal):
         return f'{message}; put it in quotes: "{written}"'
+    if kinds == (_DATE,) and isinstance(value, str):
+        return f"{_DATE} is needed here, not {quoted(value)}"
     if kinds == (_LIST,) and isinstance(value, str | int | float | Decimal) and len(written) < 40:
         return f"{message}; for a list of one write [{written}]"
     if isinstance(value, str) and kinds in ((_NUMBER,), (_WHOLE,), (_CHOICE,)):
@@ -112,13 +114,26 @@ def explain(code: str, message: str, context: Mapping[str, Any], value: Any, wri
             if least == 1
             else f"this text is too short; it has at least {least} characters"
         )
-    if code == "too_short":
-        return f"too few entries: {context['actual_length']}, and at least {context['min_length']} needed"
+    if code in ("too_short", "too_long"):
+        return _wrong_count(code, context)
+    if code in _LIMITS:
+        return _LIMITS[code].format_map({name: _figure(limit) for name, limit in context.items()})
+    if code in _BUILT_IN:
+        return f"{quoted(written)} does not fit here"
+    return f"nothing is written here; {message}" if value is None else message
+
+
+def _wrong_count(code: str, context: Mapping[str, Any]) -> str:
     if code == "too_long":
         return f"too many entries: at most {context['max_length']} fit here"
-    if code in _LIMITS:
-        return _LIMITS[code].format_map(context)
-    return f"{quoted(written)} does not fit here" if code in _BUILT_IN else message
+    if not context["actual_length"]:
+        return "there is no entry here, and at least one is needed"
+    return f"too few entries: {context['actual_length']}, and at least {context['min_length']} needed"
+
+
+def _figure(limit: Any) -> Any:
+    """A limit as messages show it, with commas where it is long."""
+    return f"{limit:,}" if isinstance(limit, int | Decimal) and limit >= 10_000 else limit
 
 
 def words(expected: str) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def added_by_changes(
     return [
         problem
         if problem.where == scenario or problem.where.startswith(scenario + ".")
-        else replace(problem, message=f"{problem.message} (with {scenario})")
+        else replace(problem, message=f"{problem.message} (once {scenario} is applied)")
         for problem in problems
         if problem not in known
     ]

@@ -32,7 +32,7 @@ class UserProblems(Exception):  # noqa: N818 - these are the user's problems, no
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_file_order(problems)
-        super().__init__("\n".join(render(problem) for problem in self.problems))
+        super().__init__("\n\n".join(render(problem) for problem in self.problems))
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -20,7 +20,8 @@ NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\
 
 # Spaces that are none to YAML, before the first word of a line: what is left by pasting from a web page.
 _NO_SPACE = re.compile("^[ -]*(?P<sign>[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000])")
-_NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- +)*[\w-]+(?P<colon>:)[^\s:/]")
+_NO_SPACE_AFTER_COLON = re.compile(r"(?:\s*(?:- +)*)[\w-]+(?P<colon>:)[^\s:/]")
+_AFTER_QUOTES = "nothing can follow here; if these quotes belong to the text, put others around it all"
 
 _Place = tuple[int, int]  # row and column, from 0
 
@@ -98,6 +99,8 @@ def _explained(complaint: str, found: _Place, began: _Place, lines: Sequence[str
         return found, _RULES[0][2]
     if "node content" in complaint and not sign.strip():
         return found, "the file ends inside a bracket; add what is missing and the closing bracket"
+    if "',' or" in complaint and sign.strip() and lines[found[0]][: found[1]].endswith(("'", '"')):
+        return found, _AFTER_QUOTES
     for wording, about_start, sentence in _RULES:
         if re.search(wording, complaint):
             by = "" if found[0] == began[0] else f" by line {found[0] + 1}"
@@ -127,7 +130,8 @@ def _stray_colon(found: _Place, lines: Sequence[str]) -> tuple[_Place, str]:
 
 def _no_colon(place: _Place, lines: Sequence[str]) -> tuple[_Place, str]:
     """A line that should be a field and has no colon and space."""
-    joined = _NO_SPACE_AFTER_COLON.match(lines[place[0]])
+    line = lines[place[0]]
+    joined = _NO_SPACE_AFTER_COLON.match(line) or _NO_SPACE_AFTER_COLON.match(line, place[1])
     if joined:
         return (place[0], joined.start("colon")), "a space is missing after this colon"
     return place, 'this is no field: a colon and a space are missing, as in "name: value"'
@@ -147,7 +151,7 @@ def _misplaced(found: _Place, lines: Sequence[str]) -> tuple[_Place, str]:
                 found,
                 f'no bracket was opened before this "{sign}"; take it out, or put the value in quotes',
             )
-        return found, "nothing can follow here; if these quotes belong to the text, put others around it all"
+        return found, _AFTER_QUOTES
     if sign == "-":
         return found, "an entry of a list stands among fields; give the list a name on the line above"
     return found, "this line is indented unlike the lines above; line it up with the fields of its section"

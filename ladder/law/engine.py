@@ -23,7 +23,7 @@ from ladder.law.ssi_months import SsiFacts, SsiMonth, SsiState, advance_ssi
 
 Flags = NDArray[np.bool_]
 
-LAG_ALREADY_RUNS = 2  # eligible months behind a long-standing recipient: the next is the third
+LAG_ALREADY_RUNS = 3  # eligible months behind a long-standing recipient: past the first three of a cycle
 
 
 @dataclass(frozen=True, slots=True)

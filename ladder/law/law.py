@@ -91,15 +91,13 @@ def _look_up(law: Law, name: str, month: Month, place: str) -> Figure:
         if start != list(dated)[-1]:
             raise FigureNotKnownError(f"{series.title}: none is known for {month.name}")
         effective = start + (month - start) // 12 * 12
-        value = _projected(law, name, index, effective, (start, value.amount), place)
+        value = _projected(law, index, effective, (start, value.amount))
     return Figure(
         name, series.title, month, value.amount, series.unit, value.source, value.status, series.law
     )
 
 
-def _projected(
-    law: Law, name: str, index: Index, effective: Month, last: tuple[Month, Decimal], place: str
-) -> Value:
+def _projected(law: Law, index: Index, effective: Month, last: tuple[Month, Decimal]) -> Value:
     """A figure past its last value, from the growth of the index that moves it."""
     year, last_known = effective.year, (last[0].year, last[1])
     if index.by == "chart":
@@ -113,7 +111,7 @@ def _projected(
     elif index.by == "cola":
         amount, source = _by_cola(law, index, year)
     else:
-        amount, source = _by_wage(law, name, index, effective, last_known, place)
+        amount, source = _by_wage(law, index, effective, last_known)
     return Value(amount=amount, source=f"projected: {source}", status="projected")
 
 
@@ -125,17 +123,21 @@ def _by_cola(law: Law, index: Index, year: int) -> tuple[Decimal, str]:
 
 
 def _by_wage(
-    law: Law, name: str, index: Index, effective: Month, last_known: tuple[int, Decimal], place: str
+    law: Law, index: Index, effective: Month, last_known: tuple[int, Decimal]
 ) -> tuple[Decimal, str]:
     """A wage-indexed amount, or (with no base to divide by) the average wage index itself."""
     if index.amount is None or index.over is None:
         return grown_each_year(index, effective.year, last_known, lambda of: _growth(law, "wage_growth", of))
-    average = law.figure("national_average_wage_index", Month.of(effective.year - 2, 1))
-    before = law.value(name, effective + -12, place)
-    if index.hold_without_cola and _cola(law, effective.year - 1)[0] == 0:
-        return before, f"held: benefits did not rise for December {effective.year - 1}"
-    source = f"{index.amount} x {average.value} / {index.over}; {average.source}"
-    return max(before, rounded(index.amount * average.value / index.over, index)), source
+    amount, source = last_known[1], ""
+    for year in range(last_known[0] + 1, effective.year + 1):
+        if index.hold_without_cola and _cola(law, year - 1)[0] == 0:
+            source = f"held: benefits did not rise for December {year - 1}"
+            continue
+        average = law.figure("national_average_wage_index", Month.of(year - 2, 1))
+        formula = rounded(index.amount * average.value / index.over, index)
+        source = f"{index.amount} x {average.value} / {index.over}; {average.source}"
+        amount = max(amount, formula)  # an amount is never lowered
+    return amount, source
 
 
 def _cola(law: Law, year: int) -> tuple[Decimal, str]:

@@ -2,12 +2,13 @@
 
 NOT_MODELED = (
     "a child's SSI and income deemed from parents",
-    "earned and unearned income too irregular or infrequent to count (under $60 and $30 a quarter)",
+    "unearned and earned income too irregular or infrequent to count (up to $60 and $30 a quarter)",
     "a regular payment moved into a neighboring month by a weekend: it counts in the month given",
     "the list of resources that do not count; the resources given are taken as counted",
     "stays in hospitals, facilities or abroad, and prison",
     "what is withheld to pay back an overpayment, and the windfall offset of back pay",
-    "expedited reinstatement of SSI after termination",
+    "expedited reinstatement of SSI after termination; provisional benefits while SSA decides on one",
+    "1619(b) for part of a calendar year, and thresholds SSA sets for one person unless given",
     "SGA tests of self-employment other than countable income; trial work by hours of self-employment",
     "a medical review, and benefits under section 301 while in a vocational program",
     "the family maximum and each family member's own benefit",

@@ -7,6 +7,7 @@ The state is what each worker has used and when; a step adds one month. 20 CFR 4
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 import numpy as np
@@ -165,6 +166,12 @@ def count_service_months(
     dropped = (window >> (WINDOW - 1)) & 1
     moved = ((window << 1) & _WINDOW_MASK) | service
     return np.where(counting, moved, window), np.where(counting, used + service - dropped, used)
+
+
+def with_adjustment(benefit: Mills, rise: Decimal) -> Mills:
+    """A benefit after a December's cost-of-living adjustment, down to the dime. 20 CFR 404.271, .304(f)."""
+    raised = [int(int(amount) * (1 + rise)) for amount in np.atleast_1d(benefit)]  # exact for any rate
+    return floor_to_dime(np.array(raised, dtype=np.int64))
 
 
 def payable(benefit: Amount, premium_withheld: Flags, law: MonthLaw) -> tuple[Mills, Mills]:

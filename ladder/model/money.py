@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -13,7 +13,10 @@ CENT = Decimal("0.01")
 _GUARD = Decimal("1e-15")  # quotients by 12 carry 28 digits; this keeps a true half-cent a half-cent
 _ROOMY = Context(prec=60)  # so that rounding a very large total never runs out of digits
 _LARGEST = Decimal(1_000_000_000)
-_PERCENT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*%")
+_LARGEST_PAY = Decimal(2_000_000)
+_PLAIN = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_CLOCK = re.compile(r"[0-9]{1,3}:[0-5][0-9]")
+_PERCENT = re.compile(r"([-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)\s*%")
 _GROUPED = re.compile(r"\$?-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|\$-?[0-9]+(\.[0-9]+)?")
 
 
@@ -25,7 +28,7 @@ def cents(amount: Decimal) -> Decimal:
 def _decimal(value: Any) -> Decimal:
     """A finite decimal from what the YAML reader or a caller hands over, or a plain-words refusal."""
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
-        raise PydanticCustomError("number", "a number is needed here", {})
+        raise PydanticCustomError("number", "a number is needed", {})
     text = str(value).strip()
     if _GROUPED.fullmatch(text):
         plain = text.replace("$", "").replace(",", "")
@@ -33,38 +36,43 @@ def _decimal(value: Any) -> Decimal:
             "number_form", "write the number without $ or commas: {plain}", {"plain": plain}
         )
     if text.endswith("%"):
-        raise PydanticCustomError("number_percent", "an amount is needed here, not a percentage", {})
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise PydanticCustomError("number", "{text} is not a number", {"text": repr(text)}) from None
+        raise PydanticCustomError("number_percent", "an amount is needed, not a percentage", {})
+    if isinstance(value, str) and not _PLAIN.fullmatch(text):
+        raise PydanticCustomError(
+            "number", '"{text}" is not a number; write it in digits, like 19.50', {"text": text[:40]}
+        )
+    number = Decimal(text)
     if not number.is_finite():
-        raise PydanticCustomError("number", "{text} is not a finite number", {"text": repr(text)})
+        raise PydanticCustomError("number", "a number is needed", {})
     return number
 
 
-def _dollars(value: Any) -> Decimal:
+def _dollars(value: Any, most: Decimal = _LARGEST) -> Decimal:
     number = _decimal(value)
     if number < 0:
         raise PydanticCustomError("negative", "an amount cannot be negative", {})
-    if number > _LARGEST:
-        raise PydanticCustomError("too_large", "an amount is at most 1,000,000,000", {})
+    if number > most:
+        raise PydanticCustomError("too_large", "this amount must be at most {most}", {"most": f"{most:,}"})
     if number != number.quantize(CENT):
-        raise PydanticCustomError("cents", "an amount has at most two decimals (whole cents)", {})
+        raise PydanticCustomError("cents", "an amount has at most two decimals: whole cents", {})
     return number
 
 
 def _pay(value: Any) -> Decimal:
-    number = _dollars(value)
+    number = _dollars(value, _LARGEST_PAY)
     if number == 0:
-        raise PydanticCustomError("zero", "pay is more than 0", {})
+        raise PydanticCustomError("zero", "pay must be more than 0", {})
     return number
 
 
 def _hours(value: Any) -> Decimal:
+    if isinstance(value, str) and _CLOCK.fullmatch(value.strip()):
+        hours, minutes = map(Decimal, value.split(":"))
+        number = (hours + minutes / 60).quantize(CENT).normalize()
+        raise PydanticCustomError("hours", "write hours as a number: {number}", {"number": f"{number:f}"})
     number = _decimal(value)
     if not 0 < number <= 168:
-        raise PydanticCustomError("hours", "weekly hours are more than 0 and at most 168", {})
+        raise PydanticCustomError("hours", "weekly hours must be more than 0 and at most 168", {})
     if number != number.quantize(CENT):
         raise PydanticCustomError("hours", "weekly hours have at most two decimals", {})
     return number
@@ -73,24 +81,32 @@ def _hours(value: Any) -> Decimal:
 def _percent(value: Any) -> Decimal:
     found = _PERCENT.fullmatch(str(value).strip())
     if not found:
-        raise PydanticCustomError("percent", "write a percentage with its sign, like 3% or 2.5%", {})
+        like = f": {value}%" if isinstance(value, int) and value > 0 else ", like 3% or 2.5%"
+        raise PydanticCustomError("percent", "write a percentage with its sign{like}", {"like": like})
     share = Decimal(found[1]) / 100
     if not Decimal("-0.5") <= share <= 1:
-        raise PydanticCustomError("percent_range", "a yearly growth or raise is between -50% and 100%", {})
+        raise PydanticCustomError("percent_range", "a raise must be between -50% and 100%", {})
     return share
+
+
+def _growth(value: Any) -> Decimal:
+    found = _PERCENT.fullmatch(str(value).strip())
+    if found and not -10 <= Decimal(found[1]) <= 20:
+        raise PydanticCustomError("growth", "a growth a year must be between -10% and 20%", {})
+    return _percent(value)
 
 
 def _share(value: Any) -> Decimal:
     found = _PERCENT.fullmatch(str(value).strip())
     if found and not 0 <= Decimal(found[1]) <= 100:
-        raise PydanticCustomError("share", "a share is between 0% and 100%", {})
+        raise PydanticCustomError("share", "this must be between 0% and 100%", {})
     return _percent(value)
 
 
 _AMOUNT_SCHEMA = {"type": "number", "minimum": 0}
 _PERCENT_SCHEMA = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?\s*%$", "examples": ["3%"]}
 
-Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AMOUNT_SCHEMA)]
+Dollars = Annotated[Decimal, BeforeValidator(lambda value: _dollars(value)), WithJsonSchema(_AMOUNT_SCHEMA)]
 """Dollars and whole cents, not negative. In YAML: `19.50`."""
 
 PayAmount = Annotated[
@@ -106,7 +122,10 @@ WeeklyHours = Annotated[
 """Hours a week. In YAML: `20` or `37.5`."""
 
 Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema(_PERCENT_SCHEMA)]
-"""A fraction (0.03), written `3%` in YAML."""
+"""A raise: a fraction (0.03), written `3%` in YAML."""
+
+Growth = Annotated[Decimal, BeforeValidator(_growth), WithJsonSchema(_PERCENT_SCHEMA)]
+"""Growth a year, compounded over many: a fraction, written `3%` in YAML."""
 
 Share = Annotated[Decimal, BeforeValidator(_share), WithJsonSchema(_PERCENT_SCHEMA)]
 """A fraction from 0 to 1, written `0%` to `100%` in YAML."""

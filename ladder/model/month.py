@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -35,7 +36,7 @@ class Month:
         """Read `2026-07`. Raises ValueError on anything else."""
         found = _FORM.fullmatch(text)
         if not found or not 1 <= int(found["month"]) <= 12:
-            raise ValueError(f"{text!r} is not a month; write it as year-month, like 2026-07")
+            raise ValueError(f'"{text[:40]}" is not a month; write it as year-month, like 2026-07')
         return cls.of(int(found["year"]), int(found["month"]))
 
     @property
@@ -71,8 +72,10 @@ class Month:
         def read(value: Any) -> Month:
             if isinstance(value, Month):
                 return value
+            if not isinstance(value, str | int | Decimal) or isinstance(value, bool):
+                raise PydanticCustomError("month", "a month is needed, like 2026-07", {})
             try:
-                return Month.parse(value if isinstance(value, str) else str(value))
+                return Month.parse(str(value))
             except ValueError as error:
                 raise PydanticCustomError("month", "{reason}", {"reason": str(error)}) from None
 

@@ -27,11 +27,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ladder.model.money import Dollars, PayAmount, Percent, Share, WeeklyHours
+from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month, month_range
+from ladder.model.names import Name, ScenarioName, Text
+from ladder.model.state import State
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
@@ -56,10 +58,9 @@ TRACKS: dict[Track, str] = {
 WEEKS_A_YEAR = Decimal(52)
 MONTHS_A_YEAR = Decimal(12)
 
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
-"""A short name used as a key: letters, digits, - and _."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
+Benefit = Annotated[Dollars, Field(le=10_000)]
+"""A month's benefit; the most that SSDI can pay is about half of the bound."""
 
 
 class Frozen(BaseModel):
@@ -73,7 +74,7 @@ class Agency(Frozen):
 
     name: Text
     kind: Literal["nonprofit", "public", "for_profit"]
-    state: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    state: State
     fiscal_year_starts: MonthName = "January"
 
     @property
@@ -121,11 +122,17 @@ class Grade(Frozen):
     def _range_or_steps(self) -> Grade:
         points = (self.minimum, self.control_point, self.maximum)
         if self.steps is not None and any(points):
-            raise PydanticCustomError("grade", "give either `steps` or a range, not both", {})
+            message = 'give either "steps" or a range (minimum, control_point, maximum), not both'
+            raise PydanticCustomError("grade", message, {"field": "steps"})
         if self.steps is None and not all(points):
-            raise PydanticCustomError(
-                "grade", "give `minimum`, `control_point` and `maximum`, or `steps`", {}
+            names = ("minimum", "control_point", "maximum")
+            missing = [f'"{name}"' for name, point in zip(names, points, strict=True) if not point]
+            listed = ", ".join(missing)
+            what = (
+                "the range is not complete" if any(points) else 'this grade has neither a range nor "steps"'
             )
+            text = f"{what}; add {listed}"
+            raise PydanticCustomError("grade", "{text}", {"text": text})
         return self
 
 
@@ -172,11 +179,13 @@ class SeatLine(Frozen):
     def _one_way_to_pay(self) -> SeatLine:
         given = [name for name in ("rate", "place", "step") if getattr(self, name) is not None]
         if len(given) > 1:
-            text = " and ".join(f"`{name}`" for name in given)
-            raise PydanticCustomError("seat_pay", "{text}: give one way to set the pay", {"text": text})
+            text = " and ".join(f'"{name}"' for name in given)
+            message = "{text} are given, and only one can set the pay; keep one"
+            raise PydanticCustomError("seat_pay", message, {"text": text, "field": given[-1]})
         if self.first_month and self.last_month and self.last_month < self.first_month:
+            message = "this is before the first month, {first}; change one of the two"
             raise PydanticCustomError(
-                "seat_months", "`last_month` is before `first_month`", {"field": "last_month"}
+                "seat_months", message, {"first": str(self.first_month), "field": "last_month"}
             )
         return self
 
@@ -205,7 +214,7 @@ class Promotion(Frozen):
 class Pay(Frozen):
     """How people are paid and how pay moves."""
 
-    full_time_hours: WeeklyHours = Decimal(40)
+    full_time_hours: Annotated[WeeklyHours, Field(ge=20, le=60)] = Decimal(40)
     frequency: PayFrequency = "biweekly"
     first_payday: datetime.date | None = None
     general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
@@ -219,19 +228,33 @@ class CostItem(Frozen):
 
     title: Text
     percent_of_wages: Share | None = None
-    per_person_month: Dollars | None = None
+    per_person_month: Annotated[Dollars, Field(le=100_000)] | None = None
+    worker_pays: Annotated[Dollars, Field(le=10_000)] | None = (
+        None  # a month, through a cafeteria plan (section 125)
+    )
     from_hours: Annotated[Decimal, Field(ge=0, le=168)] = Decimal(0)
 
     @model_validator(mode="after")
     def _one_base(self) -> CostItem:
-        if (self.percent_of_wages is None) == (self.per_person_month is None):
-            raise PydanticCustomError(
-                "cost_item", "give `percent_of_wages` or `per_person_month`, one of the two", {}
-            )
-        if self.from_hours and self.per_person_month is None:
-            message = "`from_hours` goes with `per_person_month`"
-            raise PydanticCustomError("cost_item", "{m}", {"m": message, "field": "from_hours"})
+        if self.percent_of_wages is None and self.per_person_month is None:
+            message = 'this item has no amount: add "percent_of_wages" or "per_person_month"'
+            raise PydanticCustomError("cost_item", "{m}", {"m": message})
+        if self.percent_of_wages is not None and self.per_person_month is not None:
+            message = "a percentage and dollars a month are given; keep one, or make two items"
+            raise PydanticCustomError("cost_item", "{m}", {"m": message})
+        for name in ("from_hours", "worker_pays"):
+            if getattr(self, name) and self.per_person_month is None:
+                message = f'"{name}" goes with "per_person_month" only; take it out'
+                raise PydanticCustomError("cost_item", "{m}", {"m": message, "field": name})
         return self
+
+
+OWN_COST_ITEMS = {
+    "social_security": "Social Security tax is counted by itself",
+    "medicare": "Medicare tax is counted by itself",
+    "fringe": "one rate for everything is written as fringe_rate",
+}
+"""Names that no item can have, and why."""
 
 
 class EmployerCost(Frozen):
@@ -239,13 +262,17 @@ class EmployerCost(Frozen):
 
     social_security: bool = True  # false: a public employer outside Social Security (section 218)
     fringe_rate: Share | None = None
-    items: dict[Name, CostItem] = {}
+    items: Annotated[dict[Name, CostItem], Field(max_length=40)] = {}
 
     @model_validator(mode="after")
     def _never_both(self) -> EmployerCost:
         if self.fringe_rate is not None and self.items:
-            message = "one fringe rate or single items, never both: costs would count twice"
+            message = "single items are given too, and both would count costs twice; keep one or the other"
             raise PydanticCustomError("fringe", "{m}", {"m": message, "field": "fringe_rate"})
+        for name in self.items:
+            if name in OWN_COST_ITEMS:
+                message = f"{OWN_COST_ITEMS[name]}; take this item out, or give it another name"
+                raise PydanticCustomError("cost_name", "{m}", {"m": message, "path": ("items", name)})
         return self
 
 
@@ -287,7 +314,7 @@ class Benchmark(Frozen):
 class Market(Frozen):
     """How pay is compared."""
 
-    aging: Percent = Decimal(
+    aging: Growth = Decimal(
         "0.03"
     )  # growth a year of posted and surveyed pay, compounded to the plan's start
     tolerance: Share = Decimal("0.03")  # "at" a benchmark: within this of it
@@ -296,17 +323,33 @@ class Market(Frozen):
 class WorkerView(Frozen):
     """The invented worker of the benefit schedules: never a staff member."""
 
-    ssdi_benefit: Dollars = Decimal(1630)  # a month, before Part B, for the profile with SSDI only
-    ssdi_benefit_with_ssi: Dollars = Decimal(600)  # a month, for the profile with both
+    ssdi_benefit: Benefit = Decimal("1688.60")  # a month, before Part B, for the profile with SSDI only
+    ssdi_benefit_with_ssi: Benefit = Decimal(600)  # a month, for the profile with both
+
+
+class WorkforceBenefits(Frozen):
+    """Shares of staff who receive benefits, from a named outside source; never a count of the agency's own."""
+
+    ssi: Share
+    ssdi: Share
+    both: Share
+    source: Text
+
+    @model_validator(mode="after")
+    def _each_person_once(self) -> WorkforceBenefits:
+        if self.ssi + self.ssdi + self.both > 1:
+            message = "these shares are more than 100% together; each person is in one of them at most"
+            raise PydanticCustomError("shares", message, {})
+        return self
 
 
 class ProjectionRates(Frozen):
     """Yearly growth of the law's figures past the last published year."""
 
-    cola: Percent
-    wage_growth: Percent
-    cpi: Percent
-    part_b_growth: Percent
+    cola: Growth
+    wage_growth: Growth
+    cpi: Growth
+    part_b_growth: Growth
     source: Text
 
 
@@ -330,11 +373,12 @@ class Plan(Frozen):
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
-    one_time_costs: dict[Name, OneTimeCost] = {}
+    one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
     market: Market = Market()
-    benchmarks: dict[Name, Benchmark] = {}
+    benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
     worker: WorkerView = WorkerView()
+    workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
-    scenarios: dict[Name, Scenario] = {}
+    scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}

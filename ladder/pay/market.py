@@ -5,6 +5,7 @@ All rates are dollars an hour in the plan's first month. Posture compares ratios
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
@@ -13,11 +14,12 @@ from ladder.model.money import CENT
 from ladder.model.plan import PERCENTILES, TIERS, Plan, Tier
 from ladder.pay.aging import aged
 from ladder.pay.structure import PayStructure, hourly_rate
-from ladder.workforce.budget import Budget
 
 _ENOUGH = Decimal("1e-12")  # past this an average of equal rates would differ by the division's last digit
 
 Posture = Literal["below", "at", "above"]
+Paid = Mapping[str, tuple[Decimal, Decimal]]
+"""By role, the wages and the paid hours of its filled seats in the plan's first month."""
 
 PERCENTILE_WORDS = {
     "p10": "10th percentile",
@@ -64,9 +66,9 @@ class MarketView:
         return min((role for role in self.roles if role.tier == lowest), key=lambda role: role.pay)
 
 
-def compare_with_market(plan: Plan, pay: PayStructure, budget: Budget) -> MarketView:
+def compare_with_market(plan: Plan, pay: PayStructure, paid: Paid) -> MarketView:
     """Set each role's pay beside the entry role's and the benchmarks'."""
-    roles = [_role_pay(plan, pay, budget, name) for name in plan.roles]
+    roles = [_role_pay(plan, pay, paid, name) for name in plan.roles]
     benchmarks = tuple(
         AgedBenchmark(
             name,
@@ -82,16 +84,14 @@ def compare_with_market(plan: Plan, pay: PayStructure, budget: Budget) -> Market
     return MarketView(pay.entry_rate[1], in_order, benchmarks, plan.market.tolerance)
 
 
-def _role_pay(plan: Plan, pay: PayStructure, budget: Budget, name: str) -> RolePay:
+def _role_pay(plan: Plan, pay: PayStructure, paid: Paid, name: str) -> RolePay:
     role, grade = plan.roles[name], plan.grades[plan.roles[name].grade]
     points = {
         point: hourly_rate(plan, grade, amounts[1]) for point, amounts in pay.grades[role.grade].items()
     }
-    lines = [line for line in budget.lines.values() if line.role == name]
-    hours = sum((line.hours[0] for line in lines), Decimal(0))
+    wages, hours = paid.get(name, (Decimal(0), Decimal(0)))
     if hours:
-        average = sum((line.wages[0] for line in lines), Decimal(0)) / hours
-        return RolePay(name, role.title, role.tier, average.quantize(_ENOUGH), True, points)
+        return RolePay(name, role.title, role.tier, (wages / hours).quantize(_ENOUGH), True, points)
     return RolePay(name, role.title, role.tier, min(points.values()), False, points)
 
 

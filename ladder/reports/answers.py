@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.key_figures import worker_hours
 from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, text
@@ -29,8 +30,8 @@ class Sentence:
         return text(self.parts)
 
     @property
-    def formula(self) -> str:
-        """The sentence as a formula template."""
+    def formula(self) -> str | None:
+        """The sentence as a formula template; None where nothing in it is live."""
         return formula(self.parts)
 
 
@@ -51,7 +52,7 @@ class Answer:
 def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: Table) -> tuple[Answer, ...]:
     """The answers this plan can give, most important first."""
     answers = [_entry_pay(results, key)]
-    answers += [_cost(result, key) for result in results[1:]] or [_baseline_cost(key)]
+    answers += [_cost(result, key) for result in results[1:]] or [_baseline_cost(results, key)]
     answers += [_worker(results, worker), _standing(results, checks)]
     return tuple(answers)
 
@@ -76,7 +77,7 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
     entry_role = base.plan.entry_role.title
     sentences = [
         _say(
-            "People in peer roles start at ",
+            "People in peer roles on the first rung are paid ",
             _shown(key, "entry_pay", BASELINE, "hourly"),
             " an hour: ",
             _word(key, "posture", BASELINE),
@@ -89,7 +90,7 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
         name = lead.scenario.name
         sentences.append(
             _say(
-                f'Under "{lead.scenario.title}" they start at ',
+                f'Under "{lead.scenario.title}" they are paid ',
                 _shown(key, "entry_pay", name, "hourly"),
                 ": ",
                 _word(key, "posture", name),
@@ -114,34 +115,47 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
                 ".",
             )
         )
-    return Answer("entry_pay", "What do people in peer roles start at?", tuple(sentences))
+    return Answer("entry_pay", "What are people in peer roles paid?", tuple(sentences))
 
 
 def _cost(result: Result, key: Table) -> Answer:
-    name = result.scenario.name
-    first = _shown(key, "first_year.added", name, "dollars")
-    sentence = _say(
-        f'"{result.scenario.title}" ',
-        Choice(first.reference, first.value, "adds ", "changes cost by "),
-        first,
-        " in the first twelve months (",
-        _shown(key, "first_year.share", name, "percent"),
-        " over the baseline) and ",
-        _shown(key, "run_rate.added", name, "dollars"),
-        " a year once in place (",
-        _shown(key, "run_rate.share", name, "percent"),
-        ").",
+    sentences = [
+        _say(
+            f'"{result.scenario.title}" ',
+            *_change(result, key, "first_year"),
+            f" in the {span(result, 'first')};",
+        )
+    ]
+    once = (
+        "a year once in place"
+        if result.plan.period.months >= MONTHS_A_YEAR
+        else f"in the {span(result, 'last')}"
     )
-    return Answer(f"cost.{name}", "What does it cost?", (sentence,))
+    sentences.append(_say("it ", *_change(result, key, "run_rate"), f" {once}, one-time costs left out."))
+    return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 
-def _baseline_cost(key: Table) -> Answer:
+def _change(result: Result, key: Table, year: str) -> tuple[Part, ...]:
+    """`adds $1,200 (3.0%)` or `saves $1,200 (3.0%)`."""
+    name = result.scenario.name
+    added = _shown(key, f"{year}.added", name, "size")
+    share = _shown(key, f"{year}.share", name, "percent_size")
+    return Choice(added.reference, added.value, "adds ", "saves "), added, " (", share, ")"
+
+
+def span(result: Result, which: str) -> str:
+    """`first twelve months`, or as many as the plan has."""
+    months = result.plan.period.months
+    if months >= MONTHS_A_YEAR:
+        return f"{which} twelve months"
+    return "plan's only month" if months == 1 else f"plan's {months} months"
+
+
+def _baseline_cost(results: Sequence[Result], key: Table) -> Answer:
     sentence = _say(
         "The plan costs ",
         _shown(key, "first_year", BASELINE, "dollars"),
-        " in its first twelve months and ",
-        _shown(key, "run_rate", BASELINE, "dollars"),
-        " in its last twelve. The config has no scenario to compare.",
+        f" in the {span(results[0], 'first')}. The config has no scenario to compare it with.",
     )
     return Answer("cost.baseline", "What does it cost?", (sentence,))
 
@@ -149,7 +163,10 @@ def _baseline_cost(key: Table) -> Answer:
 def _worker(results: Sequence[Result], worker: Table) -> Answer:
     before, after = results[0], results[min(1, len(results) - 1)]
     hours = f"{worker_hours(before, after).normalize():f}"
-    counted = _say(f"Counted: {', '.join(PROGRAMS_COUNTED)}; trial work and grace months used up.")
+    counted = _say(
+        f"Counted: {', '.join(PROGRAMS_COUNTED)}, in a steady month, trial work and grace months used up"
+        f"{'; the law projected' if after.worker[0].projected else ''}."
+    )
     question = "What does it mean for someone who receives SSI or SSDI?"
     if before is after:
         has = _say(

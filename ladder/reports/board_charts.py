@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.law import Law, month_law
 from ladder.model.plan import TIERS, TRACKS, Benchmark
 from ladder.pay.market import RolePay as MarketRole
 from ladder.reports.build import Report
@@ -16,15 +15,15 @@ from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
-from ladder.worker.schedule import PROFILES, PROGRAMS_COUNTED, WorkerSchedule, schedule
+from ladder.worker.hours import MOST_HOURS
+from ladder.worker.schedule import PROFILES, PROGRAMS_COUNTED, WorkerSchedule
 from ladder.workforce.budget import by_fiscal_year
 
-FINE_HOURS = tuple(Decimal(tenths) / 10 for tenths in range(50, 401))
-"""Weekly hours of the net income curves: 5 to 40 in tenths, so that a line shows where it is."""
 LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
+"""The lines drawn in the net income chart."""
 
 
-def build_charts(results: Sequence[Result], report: Report, law: Law) -> tuple[Chart, ...]:
+def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]:
     """Every chart, in the order a board would see them."""
     foot = footer(report.identity)
     scenarios = results[1:] or results[:1]
@@ -41,9 +40,7 @@ def build_charts(results: Sequence[Result], report: Report, law: Law) -> tuple[C
         float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())
     )
     charts += [
-        net_income_by_hours.chart(
-            _net_income(scenarios[0], each, law, highest, foot), f"net-income-{each.role}"
-        )
+        net_income_by_hours.chart(_net_income(scenarios[0], each, highest, foot), f"net-income-{each.role}")
         for each in rungs
     ]
     return tuple(charts)
@@ -171,28 +168,34 @@ def first_two_rungs(result: Result) -> list[WorkerSchedule]:
 
 
 def _net_income(
-    result: Result, rung: WorkerSchedule, law: Law, highest: float, foot: str
+    result: Result, rung: WorkerSchedule, highest: float, foot: str
 ) -> net_income_by_hours.NetIncomeData:
     plan = result.plan
-    month = month_law(law, plan.period.start)
-    fine = schedule(rung.role, rung.title, rung.rate, rung.seat_hours, plan, month, FINE_HOURS)
+    whole = next(each for each in result.fine if each.role == rung.role)
+    upto = sum(weekly <= MOST_HOURS for weekly in whole.hours)
     profiles = tuple(
-        net_income_by_hours.ProfileNet(words, tuple(float(net) for net in fine.profiles[profile].net))
+        net_income_by_hours.ProfileNet(words, tuple(float(net) for net in whole.profiles[profile].net[:upto]))
         for profile, words in PROFILES.items()
     )
     lines = tuple(
         net_income_by_hours.HoursLine(LINE_WORDS[line.name], float(line.average_month_hours))
-        for line in fine.lines
+        for line in whole.lines
+        if line.name in LINE_WORDS
     )
     return net_income_by_hours.NetIncomeData(
         rung.title,
         rung.rate,
         plan.period.start.name,
-        tuple(float(hours) for hours in fine.hours),
+        tuple(float(hours) for hours in whole.hours[:upto]),
         profiles,
         lines,
         tuple(float(hours) for hours in rung.seat_hours),
-        ", ".join(PROGRAMS_COUNTED),
+        _counted(rung),
         foot,
         highest,
     )
+
+
+def _counted(rung: WorkerSchedule) -> str:
+    """What the net income counts, and whether the law's figures are projected."""
+    return ", ".join(PROGRAMS_COUNTED) + (". The law's figures are projected" if rung.projected else "")

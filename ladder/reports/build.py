@@ -12,6 +12,7 @@ from ladder.model.plan_set import PlanSet
 from ladder.reports.answers import Answer, build_answers
 from ladder.reports.findings import build_findings
 from ladder.reports.key_figures import plan_figures, worker_figures
+from ladder.reports.law_figures import used_figures
 from ladder.reports.sheets import (
     about,
     assumptions,
@@ -20,9 +21,13 @@ from ladder.reports.sheets import (
     ladder_sheet,
     market,
     months,
+    over_time,
+    promotions,
     sources,
     summary,
     worker,
+    worker_hours,
+    workforce_effects,
 )
 from ladder.reports.sheets.about import Identity
 from ladder.reports.tables import Sheet, Table
@@ -67,13 +72,14 @@ def identity_of(plans: PlanSet, law: Law) -> Identity:
 def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Report:
     """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on."""
     plan = results[0].plan
-    figures = sources.figures_used(plan, law)
+    figures = used_figures(plan, law)
     inputs = assumptions.build(results, figures)
     checks_sheet = checks.build(results)
     passed, total = checks.verdicts(checks_sheet)
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
     findings = build_findings(results)
+    step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
         summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
@@ -82,6 +88,10 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         budget.build(results),
         market.build(results),
         worker.build(results),
+        *([step_sheet] if step_sheet else []),
+        worker_hours.build(results),
+        over_time.build(results),
+        *([whole] if whole else []),
         *(months.build(result, inputs.tables[0]) for result in results),
         checks.with_findings(checks_sheet, findings),
         sources.build(results, figures),

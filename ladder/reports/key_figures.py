@@ -11,25 +11,37 @@ from ladder.analysis import Result
 from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
+from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import market, months, worker
-from ladder.reports.sheets.assumptions import KEY as ASSUMPTIONS
+from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
-from ladder.workforce.budget import Amounts, first_year, run_rate
+from ladder.workforce.budget import first_year, run_rate
 
 PLAN, WORKER = "key", "key_worker"
 USUAL_HOURS = Decimal(20)
+PART_TIME = Decimal(30)  # weekly hours; benefits matter most under them
 
 
 def plan_figures(results: Sequence[Result]) -> Table:
     """Cost and entry pay, one column a scenario."""
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
+    count = "twelve" if len(every) >= 12 else str(len(every))
     rows = [
-        *_cost(results, "first_year", "Cost, first twelve months", first_year, every[:12]),
-        *_cost(results, "run_rate", "Cost, last twelve months (a year once in place)", run_rate, every[-12:]),
+        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, "total.cost", every[:12]),
+        *_cost(
+            results,
+            "run_rate",
+            f"Cost of seats, last {count} months (one-time costs left out)",
+            _run_rate,
+            "total.seats",
+            every[-12:],
+        ),
         _row("seats", "Authorized seats, last month", Unit.SEATS, results, partial(_seats, month=every[-1])),
-        _row("entry_pay", "Where people in peer roles start, an hour", Unit.HOURLY, results, _entry_pay),
+        _row(
+            "entry_pay", "People in peer roles on the first rung, an hour", Unit.HOURLY, results, _entry_pay
+        ),
         _row("entry_role", "Our own entry role, an hour", Unit.HOURLY, results, _entry_role),
         _row("entry_ratio", "  the first over the second", Unit.RATIO, results, _entry_ratio),
         _row("posture", "  so people in peer roles are paid", Unit.TEXT, results, _posture),
@@ -49,7 +61,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
             )
         )
     return Table(
-        PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=52
+        PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=58
     )
 
 
@@ -80,30 +92,36 @@ def _cost(
     results: Sequence[Result],
     key: str,
     label: str,
-    total_of: Callable[[Amounts], Decimal],
+    total_of: Callable[[Result], Decimal],
+    row: str,
     span: Sequence[Month],
 ) -> list[Row]:
     """A year's cost, what it is more than the baseline's same months, and that as a share of them."""
-    base = total_of(results[0].budget.total)
+    base = total_of(results[0])
 
     def total(each: Result) -> Live:
-        formula = f"=SUM({{{months.key(each.scenario.name)}!total.cost@{span[0]}:{span[-1]}}})"
-        return total_of(each.budget.total), formula
+        return total_of(each), f"=SUM({{{months.key(each.scenario.name)}!{row}@{span[0]}:{span[-1]}}})"
 
     def added(each: Result) -> Live:
-        return total_of(each.budget.total) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
+        return total_of(each) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
 
     def share(each: Result) -> Live:
-        more = total_of(each.budget.total) - base
-        return more / base if base else Decimal(
-            0
-        ), f"=IF({{{key}@{BASELINE}}}=0,0,{{{key}.added}}/{{{key}@{BASELINE}}})"
+        formula = f"=IF({{{key}@{BASELINE}}}=0,0,{{{key}.added}}/{{{key}@{BASELINE}}})"
+        return (total_of(each) - base) / base if base else Decimal(0), formula
 
     return [
         _row(key, label, Unit.DOLLARS, results, total, Kind.TOTAL),
         _row(f"{key}.added", "  more than the baseline", Unit.DOLLARS, results, added),
         _row(f"{key}.share", "  over the baseline", Unit.PERCENT, results, share),
     ]
+
+
+def _first_year(each: Result) -> Decimal:
+    return first_year(each.budget.total)
+
+
+def _run_rate(each: Result) -> Decimal:
+    return run_rate(each.budget.sum_of(lambda line: line.total))
 
 
 def _seats(each: Result, month: Month) -> Live:
@@ -162,25 +180,24 @@ def entry_schedule(result: Result) -> WorkerSchedule:
 
 
 def worker_hours(before: Result, after: Result) -> Decimal:
-    """The weekly hours to speak of: the most usual a person in the first rung has, if both scenarios show them."""
+    """The weekly hours to speak of: the most usual on the first rung that both scenarios show, part time first."""
     role = entry_schedule(before).role
     people: Counter[Decimal] = Counter()
     for line in before.plan.seats.values():
         if line.role == role:
             people[line.hours_a_person] += line.seats * line.shared_by
-    shown = set(entry_schedule(after).seat_hours) | {
-        weekly for weekly in entry_schedule(after).hours if weekly % 5 == 0
-    }
+    shown = set(shown_hours(entry_schedule(after))) & set(shown_hours(entry_schedule(before)))
     usual = [weekly for weekly, _ in people.most_common() if weekly in shown]
-    return usual[0] if usual else USUAL_HOURS
+    part_time = [weekly for weekly in usual if weekly < PART_TIME]
+    return (part_time or usual or [USUAL_HOURS])[0]
 
 
 def worker_figures(results: Sequence[Result]) -> Table:
     """One invented worker on the first rung at the same hours: the baseline's pay, then the lead scenario's."""
     before, after = results[0], results[min(1, len(results) - 1)]
     hours = worker_hours(before, after)
-    column = f"h{hours.normalize():f}"
-    tables = [worker.table_of(results, entry_schedule(each)) for each in (before, after)]
+    column = hours_key(hours)
+    tables = [worker.table_of(results, each, entry_schedule(each)) for each in (before, after)]
     columns = (
         Column("before", before.scenario.title, Unit.CENTS, 22),
         Column("after", after.scenario.title, Unit.CENTS, 22),
@@ -196,13 +213,14 @@ def worker_figures(results: Sequence[Result]) -> Table:
         ]
         rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
     for line in entry_schedule(after).lines:
-        amount = f"{{{worker.AMOUNTS}!{line.name}@amount}}"
+        amount = f"{{{AMOUNTS}!{line.name}@amount}}"
         crossed = f"the {line.title} line" if wages[1] > line.amount >= wages[0] else ""
         rows.append(
             Row(
                 f"crossed.{line.name}",
                 f"Crosses the {line.title} line",
                 (None, None, crossed),
+                flows=True,
                 formula=(
                     None,
                     None,
@@ -215,9 +233,9 @@ def worker_figures(results: Sequence[Result]) -> Table:
     spaced = f'SUBSTITUTE({joined},"linethe","line, the")'
     crossed = ", ".join(each for each in crossings if each) or "no line"
     formula = (None, None, f'=IF({joined}="","no line",{spaced})')
-    rows.append(Row("crossed", "Lines crossed", (None, None, crossed), formula=formula))
+    rows.append(Row("crossed", "Lines crossed", (None, None, crossed), formula=formula, flows=True))
     title = f"An invented worker on the first rung at {hours.normalize():f} hours a week"
-    return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=52)
+    return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=58)
 
 
 def _pair(key: str, label: str, values: Sequence[Decimal], tables: Sequence[str], column: str) -> Row:

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-Form = Literal["dollars", "hourly", "change", "percent", "hours", "count"]
+from ladder.model.money import cents
 
-# How each form is written: decimals, the spreadsheet's TEXT format.
-_FORMATS: dict[Form, tuple[str, str]] = {
-    "dollars": ("1", "$#,##0"),
-    "hourly": ("0.01", "$#,##0.00"),
-    "change": ("0.01", "+$#,##0.00;-$#,##0.00;$0.00"),
-    "percent": ("0.001", "0.0%"),
-    "hours": ("0.1", "0.0"),
-    "count": ("1", "#,##0"),
+Form = Literal["dollars", "hourly", "change", "percent", "size", "percent_size"]
+
+# How each form is written: decimals of the number, the spreadsheet's TEXT format.
+_FORMATS: dict[Form, tuple[int, str]] = {
+    "dollars": (0, "$#,##0"),
+    "hourly": (2, "$#,##0.00"),
+    "change": (2, "+$#,##0.00;-$#,##0.00;$0.00"),
+    "percent": (3, "0.0%"),
+    "size": (0, "$#,##0"),  # dollars without their sign, after a word that says it
+    "percent_size": (3, "0.0%"),
 }
+_SIZES = ("size", "percent_size")
+_GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
 
 
@@ -40,7 +44,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of two texts, by whether a number of the workbook is at least zero."""
+    """One of two texts, by whether a number of the workbook, rounded to cents, is at least zero."""
 
     reference: str
     value: Decimal
@@ -65,19 +69,22 @@ def text(parts: Sequence[Part]) -> str:
     return "".join(_text(part) for part in parts)
 
 
-def formula(parts: Sequence[Part]) -> str:
-    """The sentence as a formula template."""
+def formula(parts: Sequence[Part]) -> str | None:
+    """The sentence as a formula template; None where nothing in it can change."""
+    if all(isinstance(part, str) for part in parts):
+        return None
     return "=" + "&".join(piece for part in parts for piece in _pieces(part))
 
 
 def number_text(value: Decimal, form: Form) -> str:
     """A number as the form writes it: `$1,234`, `+$12.50`, `3.1%`."""
-    if form == "percent":
-        return f"{value.quantize(Decimal(_FORMATS[form][0]), ROUND_HALF_UP) * 100:.1f}%"
-    rounded = value.quantize(Decimal(_FORMATS[form][0]), ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-_FORMATS[form][0])
+    value = abs(value) if form in _SIZES else value
+    rounded = value.quantize(_GUARD, ROUND_HALF_UP).quantize(step, ROUND_HALF_UP)
     sign = "-" if rounded < 0 else "+" if form == "change" and rounded > 0 else ""
-    dollar = "$" if form in ("dollars", "hourly", "change") else ""
-    return f"{sign}{dollar}{abs(rounded):,}"
+    if form in ("percent", "percent_size"):
+        return f"{sign}{abs(rounded) * 100:.1f}%"
+    return f"{sign}${abs(rounded):,}"
 
 
 def _text(part: Part) -> str:
@@ -89,7 +96,7 @@ def _text(part: Part) -> str:
         return part.value
     if isinstance(part, Count):
         return str(part.value)
-    return _plain(part.if_not_negative if part.value >= 0 else part.if_negative)
+    return _plain(part.if_not_negative if cents(part.value) >= 0 else part.if_negative)
 
 
 def _pieces(part: Part) -> list[str]:
@@ -100,13 +107,16 @@ def _pieces(part: Part) -> list[str]:
             for start in range(0, len(plain), _LONGEST_LITERAL)
         ]
     if isinstance(part, Shown):
-        return [f'TEXT({{{part.reference}}},"{_FORMATS[part.form][1]}")']
+        places, written = _FORMATS[part.form]
+        # Rounded first: TEXT alone would write -0.04% as -0.0%, and programs differ on a half.
+        number = f"ABS({{{part.reference}}})" if part.form in _SIZES else f"{{{part.reference}}}"
+        return [f'TEXT(ROUND({number},{places}),"{written}")']
     if isinstance(part, Word):
         return [f"{{{part.reference}}}"]
     if isinstance(part, Count):
         return [f"COUNTIF({{{part.reference}}},{_quoted(part.word)})"]
     chosen, other = _quoted(_plain(part.if_not_negative)), _quoted(_plain(part.if_negative))
-    return [f"IF({{{part.reference}}}>=0,{chosen},{other})"]
+    return [f"IF(ROUND({{{part.reference}}},2)>=0,{chosen},{other})"]
 
 
 def _plain(words: str) -> str:

@@ -18,8 +18,8 @@ DEFAULTS = {
     "market.aging": "3 to 4% a year is usual for US pay surveys: https://www.comp-shop.com/glossary/aging-factor",
     "market.tolerance": "A convention of this tool: a pay difference of 3% or less reads as the same pay",
     "worker.ssdi_benefit": (
-        "SSA 2026 COLA fact sheet, average for disabled workers from January 2026, as quoted at "
-        "https://ssdicalculator.com/2026-ssdi-cola-increase"
+        "Average for disabled workers from January 2026, $1,630 (SSA 2026 COLA fact sheet, as quoted at "
+        "https://ssdicalculator.com/2026-ssdi-cola-increase), with the 3.6% rise of December 2026"
     ),
     "worker.ssdi_benefit_with_ssi": "An invented worker's benefit, low enough for SSI to be paid beside it",
     "pay.full_time_hours": "40 hours a week: the Fair Labor Standards Act's workweek (29 USC 207)",

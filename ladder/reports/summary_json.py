@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from ladder.analysis import Result
+from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
 from ladder.reports.provenance import standing_assumptions
@@ -74,4 +75,5 @@ def _plain(row: Row, value: Value) -> Any:
 
 
 def _number(value: Decimal, unit: Unit) -> float:
-    return float(value.quantize(_PLACES.get(unit, Decimal("0.01")), ROUND_HALF_UP))
+    places = _PLACES.get(unit)
+    return float(value.quantize(places, ROUND_HALF_UP) if places else cents(value))

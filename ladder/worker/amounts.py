@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from ladder.model.money import CENT
 from ladder.model.month import Month
 
+LAST_YEAR = 2100
+MOST = Decimal(1_000_000_000)  # dollars a month: sums of a year stay well inside 64-bit mills
 _RANGE = re.compile(r"\s*(\S+?)\s*\.\.\s*(\S+)\s*")
 _ZERO = Decimal(0)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,27 @@ class Amounts:
         return bool(self.steady) or any(self.by_month.values())
 
 
+def in_time(month: Month) -> Month:
+    """A month of the person file, through `LAST_YEAR`. Raises PydanticCustomError in plain words."""
+    if month.year > LAST_YEAR:
+        raise PydanticCustomError(
+            "month_late",
+            "{month} is past December {last}, the last month that is worked out; check the year",
+            {"month": str(month), "last": LAST_YEAR},
+        )
+    return month
+
+
+def at_part(part: str | int, read: Callable[[Any], T], value: Any) -> T:
+    """What `read` makes of one part of a group or list; a problem names the part, so that its place is known."""
+    try:
+        return read(value)
+    except PydanticCustomError as error:
+        context = dict(error.context or {})
+        path = (part, *context.get("path", ()))
+        raise PydanticCustomError(error.type, error.message_template, {**context, "path": path}) from None
+
+
 def months_of(text: Any) -> tuple[Month, ...]:
     """The months of `2026-01` or `2026-01..2026-03`. Raises PydanticCustomError in plain words."""
     found = _RANGE.fullmatch(str(text))
@@ -52,6 +77,7 @@ def months_of(text: Any) -> tuple[Month, ...]:
             "{text}: the months are out of order; write the earlier one first",
             {"text": str(text)},
         )
+    in_time(last)
     return tuple(first + offset for offset in range(last - first + 1))
 
 
@@ -65,6 +91,10 @@ def dollars(value: Any) -> Decimal:
         raise PydanticCustomError("number", "an amount in dollars is needed here, like 1200 or 1234.70", {})
     if amount < 0:
         raise PydanticCustomError("negative", "an amount cannot be negative", {})
+    if amount > MOST:
+        raise PydanticCustomError(
+            "too_large", "an amount is at most {most} dollars; check the digits", {"most": f"{MOST:,}"}
+        )
     if amount != amount.quantize(CENT):
         raise PydanticCustomError("cents", "an amount has at most two decimals (whole cents)", {})
     return amount
@@ -73,10 +103,13 @@ def dollars(value: Any) -> Decimal:
 def _by_month(value: Mapping[Any, Any]) -> dict[Month, Decimal]:
     found: dict[Month, Decimal] = {}
     for key, amount in value.items():
-        for month in months_of(key):
+        months, each = at_part(key, months_of, key), at_part(key, dollars, amount)
+        for month in months:
             if month in found:
-                raise PydanticCustomError("month_twice", "{month} is given twice", {"month": str(month)})
-            found[month] = dollars(amount)
+                raise PydanticCustomError(
+                    "month_twice", "{month} is given twice", {"month": str(month), "path": (key,)}
+                )
+            found[month] = each
     return dict(sorted(found.items()))
 
 
@@ -94,8 +127,8 @@ def _periods(value: Any) -> tuple[tuple[Month, ...], ...]:
         raise PydanticCustomError("month_list", "list the months, like [2025-10, 2026-01..2026-03]", {})
     periods: list[list[Month]] = []
     open_period = False
-    for item in value:
-        months = list(months_of(item))
+    for index, item in enumerate(value):
+        months = list(at_part(index, months_of, item))
         single = len(months) == 1
         if single and open_period and periods[-1][-1] + 1 == months[0]:
             periods[-1] += months
@@ -107,6 +140,9 @@ def _periods(value: Any) -> tuple[tuple[Month, ...], ...]:
         raise PydanticCustomError("month_order", "the months are out of order or given twice", {})
     return tuple(tuple(period) for period in periods)
 
+
+PersonMonth = Annotated[Month, AfterValidator(in_time)]
+"""A month of the person file."""
 
 AmountsByMonth = Annotated[Amounts, BeforeValidator(_amounts)]
 """`1200`, or `{2025-11..2025-12: 800, 2026-01..2026-12: 1200}`."""

@@ -17,15 +17,16 @@ from numpy.typing import NDArray
 from ladder.law import FigureNotKnownError, Law, MonthLaw, month_law
 from ladder.law.engine import Facts
 from ladder.law.medicare import WAITING_MONTHS
-from ladder.law.money import floor_to_dime, to_mills
+from ladder.law.money import to_mills
 from ladder.law.ssdi import Work, countable_earnings
-from ladder.law.ssdi_months import NEVER, SsdiFacts
+from ladder.law.ssdi_months import NEVER, SsdiFacts, with_adjustment
 from ladder.law.ssi_income import Household, Sources
 from ladder.law.ssi_months import UNKNOWN_THRESHOLD, SsiFacts
 from ladder.law.supplements import HOUSEHOLD_OF_ANOTHER, is_federally_run, supplement_place
 from ladder.model.month import Month
 from ladder.worker.amounts import Amounts
 from ladder.worker.person import TRIAL_WORK_MONTHS, Person
+from ladder.worker.state_figures import buy_in_limit
 
 USED_UP = TRIAL_WORK_MONTHS + 1  # trial work complete so long ago that the extended period is over
 _OVERRIDES = {
@@ -217,7 +218,7 @@ def benefit_of(person: Person, law: Law, month: Month) -> int | None:
                 rise = law.value("cost_of_living_adjustment", december)
             except FigureNotKnownError:
                 return None
-            amount = int(floor_to_dime(np.array(int(amount * (1 + rise)))))
+            amount = int(with_adjustment(np.array([amount]), rise)[0])
     return amount
 
 
@@ -232,7 +233,9 @@ def decided_sga(person: Person, law: Law, months: Sequence[Month]) -> dict[Month
     for period in person.ssdi.averaged:
         by_line: dict[int, list[Month]] = {}
         for month in period:
-            by_line.setdefault(_sga_line(person, law, month), []).append(month)
+            line = _sga_line(person, law, month)
+            if line is not None:  # an amount that is not known decides nothing
+                by_line.setdefault(line, []).append(month)
         for line, together in by_line.items():
             total = sum(int(countable_earnings(work_of(person, month))) for month in together)
             decided |= dict.fromkeys(together, int(total > line * len(together)))
@@ -241,9 +244,16 @@ def decided_sga(person: Person, law: Law, months: Sequence[Month]) -> dict[Month
     return {month: decided[month] for month in months if month in decided}
 
 
-def _sga_line(person: Person, law: Law, month: Month) -> int:
-    record = law_of(person, law, month)
+def _sga_line(person: Person, law: Law, month: Month) -> int | None:
+    record, name = law_of(person, law, month), sga_figure(person)
+    if name in record.unknown:
+        return None
     return record.substantial_gainful_activity_blind if person.blind else record.substantial_gainful_activity
+
+
+def sga_figure(person: Person) -> str:
+    """The figure that holds the person's SGA amount."""
+    return "substantial_gainful_activity" + ("_blind" if person.blind else "")
 
 
 def medicare_from(person: Person) -> int:
@@ -262,24 +272,27 @@ def known_of(person: Person, law: Law, record: MonthLaw) -> Known:
     rates = {"federal_benefit_rate"} | ({"federal_benefit_rate_couple"} if spouse else set())
     in_kind = person.income.in_kind_support.at(month) > 0
     supplement = supplement_of(person, law, month) is not None
-    line = "substantial_gainful_activity" + ("_blind" if person.blind else "")
-    pays = person.ssdi is not None and person.ssdi.part_b_paid_by == "self"
-    received = not (pays and "part_b_premium" in unknown)
-    benefit = not (pays and "part_b_premium_next" in unknown)
+    received = benefit = True
     if person.ssdi is not None:
-        received = received and benefit_of(person, law, month + -1) is not None
-        benefit = benefit and benefit_of(person, law, month) is not None
+        begun = medicare_from(person) if person.ssdi.part_b_paid_by == "self" else None
+        withheld, next_withheld = (begun is not None and begun <= each.ordinal for each in (month, month + 1))
+        received = benefit_of(person, law, month + -1) is not None
+        received = received and not (withheld and "part_b_premium" in unknown)
+        benefit = benefit_of(person, law, month) is not None
+        benefit = benefit and not (next_withheld and "part_b_premium_next" in unknown)
+    # Where there are no earnings, no amount is needed to know that they are under it.
+    work = work_of(person, month)
     return Known(
         rate=person.ssi is None or not unknown & rates,
         income=student_known and received and not ((spouse or in_kind) and unknown & rates),
         limit=person.ssi is None or supplement or not federally_run(person),
         supplement=supplement,
-        trial_work=person.ssdi is None or "trial_work_month" not in unknown,
-        sga=person.ssdi is None or line not in unknown,
+        trial_work=person.ssdi is None or not work.gross or "trial_work_month" not in unknown,
+        sga=person.ssdi is None or not countable_earnings(work) or sga_figure(person) not in unknown,
         threshold=person.ssi is None or threshold_of(person, law, month) != UNKNOWN_THRESHOLD,
         social_security=received,
         benefit=benefit,
-        payroll="oasdi_wage_base" not in unknown,
+        payroll=not ssi_wages(person, month) or "oasdi_wage_base" not in unknown,
     )
 
 
@@ -343,9 +356,4 @@ def _buy_in(person: Person, law: Law, month: Month, name: str) -> int:
     """A state's buy-in limit, mills, or NEVER where it is not known."""
     if person.state is None or (person.spouse and name.endswith("resources")):
         return NEVER
-    if person.spouse:
-        name += "_couple"
-    if person.state not in law.places(name):
-        return NEVER
-    amount = _value(law, name, month, person.state)
-    return NEVER if amount is None else to_mills(amount)
+    return buy_in_limit(law, name + ("_couple" if person.spouse else ""), person.state, month)

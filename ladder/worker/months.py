@@ -88,10 +88,14 @@ def benefits_of(person: Person) -> dict[str, Any]:
     run = _run(person, law)
     taxes = _taxes(person, law, run)
     months = [_month(person, law, run, taxes, at) for at in range(person.months)]
+    ways = [
+        frozenset(_MEDICAID_WORDS[Medicaid(code)] for code in result.medicaid)
+        for result in run.results[: person.months]
+    ]
     sources, projected = sources_of_run(person, law, months)
     return {
         "months": [{**month, "projected": month["month"] in projected} for month in months],
-        "events": events_of(person, law, months),
+        "events": events_of(person, law, months, ways),
         "sources": sources,
         "programs_counted": programs_counted(person),
     }
@@ -119,20 +123,31 @@ def _taxes(person: Person, law: Law, run: _Run) -> dict[int, Mills | None]:
     """Each year's federal income tax by row, or None where the year's figures are not known."""
     taxes: dict[int, Mills | None] = {}
     for year in sorted({month.year for month in run.months}):
-        try:
-            figures = tax_year(law, year)
-        except FigureNotKnownError:
-            taxes[year] = None
-            continue
         calendar = [Month.of(year, number) for number in range(1, 13)]
-        wages = sum(ssi_wages(person, month) for month in calendar)
+        wages = np.full(run.suppose.rows, sum(ssi_wages(person, month) for month in calendar))
         received = [_counted_social_security(person, law, run, month) for month in calendar]
-        if any(amount is None for amount in received):
-            taxes[year] = None
+        known = [amount for amount in received if amount is not None]
+        social_security = np.sum(known, axis=0)
+        taxes[year] = None
+        if len(known) < len(received):
             continue
-        social_security = np.sum([amount for amount in received if amount is not None], axis=0)
-        taxes[year] = federal_income_tax(np.full(run.suppose.rows, wages), social_security, figures)
+        try:
+            taxes[year] = federal_income_tax(wages, social_security, tax_year(law, year))
+        except FigureNotKnownError:
+            if _nothing_taxed(law, year, wages, social_security):
+                taxes[year] = wages * 0
     return taxes
+
+
+def _nothing_taxed(law: Law, year: int, wages: Mills, social_security: Mills) -> bool:
+    """No wages, and no Social Security over what is never taxed: no deduction or bracket is needed."""
+    if wages.any():
+        return False
+    try:
+        untaxed = to_mills(law.value("social_security_tax_first", Month.of(year, 12)))
+    except FigureNotKnownError:
+        return not social_security.any()
+    return bool((social_security // 2 <= untaxed).all())
 
 
 def _counted_social_security(person: Person, law: Law, run: _Run, month: Month) -> Mills | None:
@@ -192,7 +207,8 @@ def _ssi_rows(person: Person, run: _Run, at: int) -> dict[str, Rows]:
     earned = np.where(counted.deemed, counted.pooled_earned, counted.earned)
     lag = [int(back) for back in result.budget_lag]
     income_known = [_income_known(run, at, max(back, 0)) for back in lag]
-    amount_known = [known.rate and fits for fits in income_known]
+    # what is not payable in any case needs no figure
+    amount_known = [back < 0 or (known.rate and fits) for back, fits in zip(lag, income_known, strict=True)]
     status = [_SSI_WORDS[SsiStatus(code)] for code in result.status]
     if not known.limit:  # whether a supplement alone is paid is not known
         status = [None if word == "zero" else word for word in status]
@@ -205,14 +221,18 @@ def _ssi_rows(person: Person, run: _Run, at: int) -> dict[str, Rows]:
         "budget_month": [None if back < 0 else str(month + -back) for back in lag],
         "federal_payment": _only(_dollars(result.federal), amount_known),
         "state_supplement": _only(
-            _dollars(result.supplement), [fits and known.supplement for fits in amount_known]
+            _dollars(result.supplement),
+            [known.rate and fits and known.supplement for fits in income_known],
         ),
     }
 
 
 def _unless_settled(status: list[str | None]) -> list[str | None]:
-    """A status where eligibility is not known: only one that does not rest on it stands."""
-    return [word if word == "terminated" else None for word in status]
+    """A status where eligibility is not known: only one that does not rest on it stands.
+
+    Each row supposes eligible or not, so a status that every row has is certain; whether a payment is left is not.
+    """
+    return [None if word in ("paid", "zero") else word for word in status]
 
 
 def _income_known(run: _Run, at: int, back: int) -> bool:
@@ -278,7 +298,7 @@ def _merged(rows: Rows, ranged: bool) -> Any:
     first = rows[0]
     if all(value == first for value in rows):
         return first
-    numbers = [value for value in rows if isinstance(value, float)]
+    numbers = [value for value in rows if isinstance(value, int | float) and not isinstance(value, bool)]
     if ranged and len(numbers) == len(rows):
         return [min(numbers), max(numbers)]
     return None

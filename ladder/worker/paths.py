@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, islice, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +18,17 @@ from numpy.typing import NDArray
 from ladder.law import Law, MonthLaw, month_law
 from ladder.law.engine import Facts, Result, State, advance, new_ssdi_state, new_ssi_state
 from ladder.law.income_tax import federal_income_tax, tax_year
-from ladder.law.law import FigureNotKnownError
-from ladder.law.money import Mills, floor_to_dime, nearest_cent, to_mills
+from ladder.law.money import Mills, nearest_cent, to_mills
 from ladder.law.ssdi import Work
-from ladder.law.ssdi_months import SsdiFacts
+from ladder.law.ssdi_months import SsdiFacts, payable, with_adjustment
 from ladder.law.ssi_income import Household, Sources
-from ladder.law.ssi_months import UNKNOWN_THRESHOLD, SsiFacts
-from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run, supplement_place
+from ladder.law.ssi_months import SsiFacts
+from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run
 from ladder.model.money import cents
 from ladder.model.month import Month, month_range
 from ladder.model.plan import Plan
 from ladder.worker.paydays import pay_of_a_payday, paydays_in, workdays
+from ladder.worker.state_figures import buy_in_limit, state_supplement, threshold_1619b
 
 PATH_MONTHS = 60
 
@@ -78,38 +79,49 @@ def rates_over_time(plan: Plan, rate: Decimal, months: Sequence[Month]) -> tuple
 
 def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) -> Paths:
     """Take every worker through the law, month by month."""
-    calendar = month_range(plan.period.start, months)
+    start = plan.period.start
+    # through the December after the last month: a month bears a twelfth of its calendar year's tax
+    calendar = month_range(start, Month.of((start + (months - 1)).year, 12) - start + 1)
     household = Household()
     earned, paid = _wages(plan, workers, calendar)
     benefit = np.array([_benefit(plan, profile) for profile in workers.profiles], dtype=np.int64)
-    state = _start(plan, benefit, law, household)
+    before = payable(benefit, np.zeros(benefit.shape, dtype=np.bool_), month_law(law, start + -1))[0]
+    state = _start(plan, before, law, household)
     results: list[Result] = []
-    records = [month_law(law, month) for month in calendar]
+    records = [_month_law(plan, law, month) for month in calendar]
     for at, record in enumerate(records):
-        benefit = _with_cola(benefit, calendar[at], plan.period.start, law)
+        benefit = _with_cola(benefit, calendar[at], start, law)
         facts = _facts(plan, workers, earned[at], paid[at], benefit, law, record)
         state, result = advance(state, facts, household, record)
         results.append(result)
-    return _paths(calendar, workers, paid, results, records, law)
+    ssdi = np.array([result.ssdi.counted for result in results], dtype=np.int64)
+    tax = _tax(calendar, paid, ssdi, before, law)
+    return _paths(calendar[:months], workers, paid[:months], ssdi[:months], tax[:months], results, records)
 
 
-def _start(plan: Plan, benefit: Mills, law: Law, household: Household) -> State:
+def _month_law(plan: Plan, law: Law, month: Month) -> MonthLaw:
+    """The law of a month; no Social Security tax where the employer is outside Social Security."""
+    record = month_law(law, month)
+    return record if plan.employer_cost.social_security else replace(record, oasdi_rate=Decimal(0))
+
+
+def _start(plan: Plan, ssdi: Mills, law: Law, household: Household) -> State:
     """Benefits as they have been for long: the month before's SSDI arrives in the first month."""
-    count, nothing, start = benefit.size, np.zeros_like(benefit), plan.period.start
-    before = Sources(wages=nothing, social_security=benefit)
+    count, nothing, start = ssdi.size, np.zeros_like(ssdi), plan.period.start
+    before = Sources(wages=nothing, social_security=ssdi)
     laws = (month_law(law, start + -1), month_law(law, start + -2))
     ssi = new_ssi_state(count, (before, before), laws, household)
-    return State(ssi, replace(new_ssdi_state(count), due=benefit, due_cash=benefit), nothing)
+    return State(ssi, replace(new_ssdi_state(count), due=ssdi, due_cash=ssdi), nothing)
 
 
 def _wages(plan: Plan, workers: Workers, months: Sequence[Month]) -> tuple[Grid, Grid]:
-    """Pay by the month it is earned, by workdays, and by the month it is paid, by paydays."""
+    """Pay by the month it is earned, by workdays, and by the month it is paid, by paydays; the last rate stays."""
     days = [workdays(month) for month in months]
     checks = paydays_in(months, plan.pay)
     earned = np.zeros((len(months), len(workers.hours)), dtype=np.int64)
     paid = np.zeros_like(earned)
     for column, (rates, hours) in enumerate(zip(workers.rates, workers.hours, strict=True)):
-        for row, rate in enumerate(rates):
+        for row, rate in enumerate(islice(chain(rates, repeat(rates[-1])), len(months))):
             earned[row, column] = to_mills(cents(rate * hours * days[row] / 5))
             check = cents(pay_of_a_payday(rate, hours, plan.pay.frequency))
             paid[row, column] = to_mills(check) * checks[row]
@@ -122,11 +134,10 @@ def _benefit(plan: Plan, profile: str) -> int:
 
 
 def _with_cola(benefit: Mills, month: Month, start: Month, law: Law) -> Mills:
-    """The benefit with December's cost-of-living adjustment, down to the dime. 20 CFR 404.271, .304(f)."""
+    """The benefit with the adjustment of each December after the first month."""
     if month.month != 12 or month == start:
         return benefit
-    rise = law.value("cost_of_living_adjustment", month)
-    return floor_to_dime((benefit * int(1_000_000 * (1 + rise))) // 1_000_000)
+    return with_adjustment(benefit, law.value("cost_of_living_adjustment", month))
 
 
 def _facts(
@@ -143,37 +154,26 @@ def _facts(
         threshold=threshold_1619b(law, state, record.month),
     )
     ssdi = SsdiFacts(receives=np.isin(profiles, ("ssdi", "both")), work=Work(gross=earned), benefit=benefit)
-    return Facts(ssi=ssi, ssdi=ssdi, taxed_wages=paid)
-
-
-def state_supplement(law: Law, state: str, month: Month) -> int:
-    """The state's supplement for a person in their own household, mills; 0 where none is known."""
-    place = supplement_place(law, "state_supplement", state, OWN_HOUSEHOLD, blind=False)
-    if place is None:
-        return 0
-    try:
-        return to_mills(law.value("state_supplement", month, place))
-    except FigureNotKnownError:
-        return 0
-
-
-def threshold_1619b(law: Law, state: str, month: Month) -> int:
-    """The state's 1619(b) threshold, mills a year, or `UNKNOWN_THRESHOLD`."""
-    try:
-        return to_mills(law.value("medicaid_1619b_threshold", month, state))
-    except (KeyError, FigureNotKnownError):
-        return UNKNOWN_THRESHOLD
+    return Facts(
+        ssi=ssi,
+        ssdi=ssdi,
+        taxed_wages=paid,
+        buy_in_income=buy_in_limit(law, "medicaid_buy_in_income", state, record.month),
+        buy_in_resources=buy_in_limit(law, "medicaid_buy_in_resources", state, record.month),
+    )
 
 
 def _paths(
     months: tuple[Month, ...],
     workers: Workers,
     paid: Grid,
+    ssdi: Grid,
+    tax: Grid,
     results: Sequence[Result],
     records: Sequence[MonthLaw],
-    law: Law,
 ) -> Paths:
-    ssdi = np.array([result.ssdi.counted for result in results], dtype=np.int64)
+    """The months asked for, of those computed."""
+    results, records = results[: len(months)], records[: len(months)]
     return Paths(
         months=months,
         workers=workers,
@@ -182,7 +182,7 @@ def _paths(
         supplement=np.array([result.ssi.supplement + np.zeros_like(paid[0]) for result in results]),
         ssdi=ssdi,
         fica=np.array([result.fica for result in results]),
-        tax=_tax(months, paid, ssdi, law),
+        tax=tax,
         ssi_status=np.array([result.ssi.status for result in results], dtype=np.int64),
         ssdi_phase=np.array([result.ssdi.phase for result in results], dtype=np.int64),
         medicaid=np.array([result.medicaid for result in results], dtype=np.int64),
@@ -191,13 +191,12 @@ def _paths(
     )
 
 
-def _tax(months: Sequence[Month], wages: Grid, ssdi: Grid, law: Law) -> Grid:
-    """Each month a twelfth of its calendar year's tax; a year the path covers in part is scaled up to a year."""
+def _tax(months: Sequence[Month], wages: Grid, ssdi: Grid, before: Mills, law: Law) -> Grid:
+    """Each month a twelfth of its calendar year's tax; `before` is the SSDI of each month before the first."""
     tax = np.zeros_like(wages)
     for year in dict.fromkeys(month.year for month in months):
         rows = [at for at, month in enumerate(months) if month.year == year]
-        share = 12 // len(rows) if 12 % len(rows) == 0 else 12 / len(rows)
-        whole_wages = (wages[rows].sum(axis=0) * share).astype(np.int64)
-        whole_ssdi = (ssdi[rows].sum(axis=0) * share).astype(np.int64)
-        tax[rows] = nearest_cent(federal_income_tax(whole_wages, whole_ssdi, tax_year(law, year)) // 12)
+        received = ssdi[rows].sum(axis=0) + before * (12 - len(rows))
+        yearly = federal_income_tax(wages[rows].sum(axis=0), received, tax_year(law, year))
+        tax[rows] = nearest_cent(yearly // 12)
     return tax

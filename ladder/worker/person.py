@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from ladder.law import Projection, load_law
+from ladder.law.ssdi_months import TRIAL_WORK_MONTHS as TRIAL_WORK_MONTHS
 from ladder.law.supplements import living_arrangements
 from ladder.model.month import Month, month_range
-from ladder.worker.amounts import Amounts, AmountsByMonth, MonthPeriods, dollars, months_of
+from ladder.worker.amounts import (
+    LAST_YEAR,
+    MOST,
+    Amounts,
+    AmountsByMonth,
+    PersonMonth,
+    at_part,
+    dollars,
+    in_time,
+    months_of,
+)
+from ladder.worker.person_benefits import NO_AMOUNT, TRIAL_WORK, Ssi, Strict, problem
+from ladder.worker.person_benefits import Ssdi as Ssdi
 
 _NAMES = """
 AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO
@@ -20,43 +32,26 @@ MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY
 """
 STATES = frozenset(_NAMES.split())
 MOST_MONTHS = 480
-TRIAL_WORK_MONTHS = 9
-LONGEST_ATTEMPT = 6  # months of an unsuccessful work attempt, POMS DI 11010.145
-NO_AMOUNT = Amounts(steady=Decimal(0))
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def _no(kind: Any, text: Any, **parts: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, text, parts)
+LEAST_GROWTH, MOST_GROWTH = Decimal("-0.1"), Decimal("0.2")  # a year, compounded over many
 
 
 def _state(value: Any) -> str:
     code = str(value).upper()
     if code not in STATES:
-        raise _no(
+        raise problem(
             "state", "{code} is not a state; write its two letters, like TX, NY or DC", code=repr(value)
         )
     return code
 
 
-def _trial_work(value: Any) -> Any:
-    if value == "unknown":
-        return value
-    if isinstance(value, list | tuple):
-        return tuple(month for item in value for month in months_of(item))
-    text = str(value)
-    if not text.isdigit() or int(text) > TRIAL_WORK_MONTHS:
-        raise _no("trial_work", "list the trial work months, or give how many (0 to 9), or write unknown")
-    return int(text)
-
-
 def _flags(value: Any) -> Any:
     """A yes or no for all months, or by month (months not named are no)."""
     if isinstance(value, dict):
-        named = {month: _flag(answer) for key, answer in value.items() for month in months_of(key)}
+        named = {
+            month: at_part(key, _flag, answer)
+            for key, answer in value.items()
+            for month in at_part(key, months_of, key)
+        }
         return Amounts(by_month={month: Decimal(answer) for month, answer in named.items()})
     return Amounts(steady=Decimal(_flag(value)))
 
@@ -66,84 +61,34 @@ def _flag(value: Any) -> bool:
         return value
     if str(value).lower() in {"true", "false"}:
         return str(value).lower() == "true"
-    raise _no("flag", "true or false is needed here")
+    raise problem("flag", "true or false is needed here")
 
 
 def _fraction(value: Any) -> Decimal:
     text = str(value).strip()
     try:
-        return Decimal(text[:-1]) / 100 if text.endswith("%") else Decimal(text)
+        growth = Decimal(text[:-1]) / 100 if text.endswith("%") else Decimal(text)
     except ArithmeticError:
-        raise _no("percent", "write a percentage with its sign, like 3% or 2.5%") from None
+        raise problem("percent", "write a percentage with its sign, like 3% or 2.5%") from None
+    if not growth.is_finite() or not LEAST_GROWTH <= growth <= MOST_GROWTH:
+        raise problem("growth", "a growth a year is between -10% and 20%; write it with its sign, like 3%")
+    return growth
 
 
 Rate = Annotated[Decimal, BeforeValidator(_fraction)]
 
 
-class Ssi(_Strict):
-    """SSI as it stood in the month before the first."""
-
-    history: Literal["long_standing", "first_payable_month"] = "long_standing"
-    resources: AmountsByMonth = NO_AMOUNT
-    now: Literal["paid", "1619b", "suspended"] | None = None
-
-    @model_validator(mode="after")
-    def _one_story(self) -> Ssi:
-        if self.history == "first_payable_month" and self.now is not None:
-            raise _no(
-                "ssi_history", "`now` is the month before the first; leave it out with first_payable_month"
-            )
-        return self
+def _payday(paid: date) -> date:
+    in_time(Month.of(paid.year, paid.month))
+    return paid
 
 
-class Ssdi(_Strict):
-    """SSDI: the benefit before Part B as of the first month, and what is behind it."""
-
-    benefit: AmountsByMonth
-    entitled_from: Month | None = None
-    trial_work_months: Annotated[
-        int | tuple[Month, ...] | Literal["unknown"], BeforeValidator(_trial_work)
-    ] = 0
-    part_b_paid_by: Literal["self", "state"] = "self"
-    ceased: Month | None = None
-    terminated: Month | None = None
-    reinstatement_requested: Month | None = None
-    averaged: MonthPeriods = ()
-    unsuccessful_attempts: MonthPeriods = ()
-    family_benefit: AmountsByMonth = NO_AMOUNT
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Ssdi:
-        if isinstance(self.trial_work_months, tuple):
-            _check_trial_work(self.trial_work_months, self.entitled_from)
-        if self.terminated and self.ceased and self.terminated < self.ceased:
-            raise _no("ssdi_order", "`terminated` is before `ceased`")
-        if (
-            self.reinstatement_requested
-            and self.terminated
-            and self.reinstatement_requested < self.terminated
-        ):
-            raise _no("ssdi_order", "`reinstatement_requested` is before `terminated`")
-        if any(len(attempt) > LONGEST_ATTEMPT for attempt in self.unsuccessful_attempts):
-            raise _no("attempt", "an unsuccessful work attempt is six months or less")
-        return self
-
-
-def _check_trial_work(listed: tuple[Month, ...], entitled_from: Month | None) -> None:
-    if list(listed) != sorted(set(listed)):
-        raise _no("month_order", "the trial work months are out of order or given twice")
-    if entitled_from and any(month < entitled_from for month in listed):
-        raise _no(
-            "ssdi_order", "trial work begins with entitlement: {month} is before it", month=str(listed[0])
-        )
-
-
-class PayCheck(_Strict):
+class PayCheck(Strict):
     """One paycheck: SSI looks at the payday, SSDI at the month worked."""
 
-    paid: date
+    paid: Annotated[date, AfterValidator(_payday)]
     amount: Annotated[Decimal, BeforeValidator(dollars)]
-    worked: Month | None = None  # the payday's month, if not said
+    worked: PersonMonth | None = None  # the payday's month, if not said
 
     @property
     def month_paid(self) -> Month:
@@ -151,7 +96,7 @@ class PayCheck(_Strict):
         return Month.of(self.paid.year, self.paid.month)
 
 
-class Income(_Strict):
+class Income(Strict):
     """Income by month, dollars, before any exclusion."""
 
     wages: AmountsByMonth | None = None
@@ -165,7 +110,22 @@ class Income(_Strict):
     @model_validator(mode="after")
     def _wages_once(self) -> Income:
         if self.wages is not None and self.pay_checks is not None:
-            raise _no("wages_twice", "give `wages` or `pay_checks`, not both")
+            raise problem("wages_twice", "give `wages` or `pay_checks`, not both", "pay_checks")
+        return self
+
+    @model_validator(mode="after")
+    def _within_bounds(self) -> Income:
+        sums: dict[tuple[str, Month], Decimal] = {}
+        for check in self.pay_checks or ():
+            for clock in (("paid", check.month_paid), ("worked", check.worked or check.month_paid)):
+                sums[clock] = sums.get(clock, Decimal(0)) + check.amount
+        if any(total > MOST for total in sums.values()):
+            raise problem(
+                "too_large",
+                "the pay checks of a month come to at most {most} dollars; check the digits",
+                "pay_checks",
+                most=f"{MOST:,}",
+            )
         return self
 
     def received(self, month: Month) -> Decimal:
@@ -184,7 +144,7 @@ class Income(_Strict):
         )
 
 
-class Spouse(_Strict):
+class Spouse(Strict):
     """A spouse in the household: eligible for SSI too, or one whose income may be deemed."""
 
     ssi: bool = False
@@ -193,7 +153,7 @@ class Spouse(_Strict):
     ineligible_children: Annotated[int, Field(ge=0, le=20)] = 0
 
 
-class WorkIncentives(_Strict):
+class WorkIncentives(Strict):
     """What is taken from income or earnings for work; dollars a month."""
 
     irwe: AmountsByMonth = NO_AMOUNT
@@ -204,7 +164,7 @@ class WorkIncentives(_Strict):
     student: Annotated[Amounts, BeforeValidator(_flags)] = NO_AMOUNT
 
 
-class LawInstead(_Strict):
+class LawInstead(Strict):
     """Figures to use instead of the table's; months not named keep the table."""
 
     federal_benefit_rate: AmountsByMonth | None = None
@@ -217,7 +177,7 @@ class LawInstead(_Strict):
     medicaid_1619b_threshold: AmountsByMonth | None = None
 
 
-class ProjectionGiven(_Strict):
+class ProjectionGiven(Strict):
     """Yearly growth past the published figures."""
 
     cola: Rate | None = None
@@ -227,10 +187,10 @@ class ProjectionGiven(_Strict):
     source: str = "the person file's projection"
 
 
-class Person(_Strict):
+class Person(Strict):
     """One anonymous worker, as `ladder benefits` reads them."""
 
-    first_month: Month
+    first_month: PersonMonth
     months: Annotated[int, Field(ge=1, le=MOST_MONTHS)]
     state: Annotated[str, BeforeValidator(_state)] | None = None
     blind: bool = False
@@ -245,15 +205,28 @@ class Person(_Strict):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Person:
+        if self.run[-1].year > LAST_YEAR:
+            most = Month.of(LAST_YEAR, 12) - self.first_month + 1
+            raise problem(
+                "months_late",
+                "the months go past December {last}, the last that is worked out; at most {most} fit",
+                "months",
+                last=LAST_YEAR,
+                most=most,
+            )
         if self.work_incentives.blind_work_expenses.any and not self.blind:
-            raise _no(
-                "not_blind", "blind_work_expenses are for a blind worker; set `blind: true` or use irwe"
+            raise problem(
+                "not_blind",
+                "blind_work_expenses are for a blind worker; set `blind: true` or use irwe",
+                "work_incentives",
+                "blind_work_expenses",
             )
         known = living_arrangements(load_law(), self.state)
         if self.living_arrangement not in known:
-            raise _no(
+            raise problem(
                 "living_arrangement",
                 "{given} is not a living arrangement known here; use one of {known}",
+                "living_arrangement",
                 given=self.living_arrangement,
                 known=", ".join(known),
             )
@@ -262,23 +235,43 @@ class Person(_Strict):
         return self
 
     def _check_ssdi(self, ssdi: Ssdi) -> None:
-        listed = ssdi.trial_work_months if isinstance(ssdi.trial_work_months, tuple) else ()
-        late = [month for month in listed if month >= self.first_month]
+        given, first = ssdi.trial_work_months, self.first_month
+        late = [month for month in given if month >= first] if isinstance(given, tuple) else []
         if late:
-            raise _no(
+            raise problem(
                 "trial_work_late",
                 "trial work month {month} is not before the first month, {first}; later ones come from wages",
+                "ssdi",
+                TRIAL_WORK,
                 month=str(late[0]),
-                first=str(self.first_month),
+                first=str(first),
             )
-        if ssdi.ceased and ssdi.ceased >= self.first_month:
-            raise _no("ceased_late", "`ceased` is a month before the first; later ones follow from the wages")
-        if ssdi.ceased and ssdi.trial_work_months == "unknown":
-            raise _no(
-                "ceased_unknown", "`ceased` means trial work is complete; list its nine months or write 9"
+        if ssdi.ceased and ssdi.ceased >= first:
+            raise problem(
+                "ceased_late",
+                "`ceased` is a month before the first, {first}; later ones follow from the wages",
+                "ssdi",
+                "ceased",
+                first=str(first),
             )
-        if ssdi.ceased and listed and listed[-1] >= ssdi.ceased:
-            raise _no("ceased_early", "`ceased` comes after the last trial work month")
+        begun, before, asked = ssdi.entitled_from, ssdi.trial_work_before(first), ssdi.reinstatement_requested
+        if isinstance(given, int) and given and begun and before - begun < given and not asked:
+            raise problem(
+                "trial_work_count",
+                "{count} trial work months do not fit between `entitled_from`, {begun}, and {before}; give fewer",
+                "ssdi",
+                TRIAL_WORK,
+                count=given,
+                begun=str(begun),
+                before=str(before),
+            )
+        if asked and not ssdi.terminated and asked <= first:
+            raise problem(
+                "not_terminated",
+                "reinstatement is asked for after entitlement has ended: give the month it ended as `terminated`",
+                "ssdi",
+                "reinstatement_requested",
+            )
 
     @property
     def run(self) -> tuple[Month, ...]:

@@ -1,31 +1,56 @@
 """What each rung's pay and hours leave an invented worker in a steady month, by benefit profile.
 
 A steady month is like the months before it: SSI's two-month lag is over, and trial work and grace months are used
-up, so SSDI is paid unless the month is substantial gainful activity. Counted: wages, SSI (the federal part, for a
-person in their own household), SSDI before the Part B premium, and the employee's FICA.
+up, so SSDI is paid unless the month is substantial gainful activity. Counted: wages, SSI and the state's
+supplement for a person in their own household, SSDI before the Part B premium, the employee's FICA, and federal
+income tax of a single filer with no other income.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
 import numpy as np
 
 from ladder.law import Law, MonthLaw, month_law
-from ladder.law.money import Mills, to_dollars, to_mills
+from ladder.law.income_tax import TaxYear, federal_income_tax, tax_year
+from ladder.law.money import Mills, nearest_cent, to_dollars, to_mills
 from ladder.law.payroll import employee_fica
 from ladder.law.ssdi import is_sga
-from ladder.law.ssi import Income, break_even_wages, countable_income, steady_payment
+from ladder.law.ssi import (
+    Income,
+    break_even_wages,
+    countable_income,
+    payment,
+    supplement_paid,
+    with_minimum,
+)
+from ladder.law.ssi_months import UNKNOWN_THRESHOLD
+from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run
 from ladder.model.money import cents
+from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, WorkerView
 from ladder.pay.market import MarketView
+from ladder.worker.state_figures import state_supplement, threshold_1619b
 from ladder.workforce.budget import Budget
 
 PROFILES = {"none": "no benefits", "ssi": "SSI", "ssdi": "SSDI", "both": "both SSI and SSDI"}
-PROGRAMS_COUNTED = ("wages", "SSI (federal part)", "SSDI (before the Part B premium)", "FICA")
-NOT_COUNTED = ("income tax", "state supplements to SSI", "Medicaid and Medicare", "SNAP", "housing subsidies")
+PROGRAMS_COUNTED = (
+    "wages",
+    "SSI and the state's supplement",
+    "SSDI (before the Part B premium)",
+    "FICA",
+    "federal income tax",
+)
+NOT_COUNTED = (
+    "state income tax",
+    "tax credits",
+    "SNAP",
+    "housing subsidies",
+    "the worth of Medicaid and Medicare",
+)
 
 HOURS = tuple(Decimal(hours) for hours in range(5, 41))
 """The grid of weekly hours, whole hours from 5 to 40."""
@@ -40,10 +65,30 @@ PAYDAY_WEEKS = {
     "semimonthly": WORKDAY_WEEKS,
     "monthly": WORKDAY_WEEKS,
 }
+# 1619(b) counts twelve months of pay: the weeks of pay, a twelfth of them, in the year with the most paydays.
+YEAR_WEEKS = {
+    "weekly": Decimal(53) / 12,
+    "biweekly": Decimal(54) / 12,
+    "semimonthly": WEEKS_A_YEAR / MONTHS_A_YEAR,
+    "monthly": WEEKS_A_YEAR / MONTHS_A_YEAR,
+}
 AVERAGE_WEEKS = WEEKS_A_YEAR / MONTHS_A_YEAR
 TENTH = Decimal("0.1")
-FIGURES = frozenset(("federal_benefit_rate", "substantial_gainful_activity", "trial_work_month", "oasdi_wage_base"))
+FIGURES = frozenset(
+    ("federal_benefit_rate", "substantial_gainful_activity", "trial_work_month", "oasdi_wage_base")
+)
 """The indexed figures of the law that a steady month rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SteadyLaw:
+    """The law of a plan's first month, as its workers meet it; mills."""
+
+    month: MonthLaw  # without Social Security tax, for an employer outside Social Security
+    taxes: TaxYear
+    supplement: int
+    supplement_federally_run: bool
+    threshold: int  # 1619(b), a year, or UNKNOWN_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +97,9 @@ class SteadyMonth:
 
     countable: tuple[Decimal, ...]  # income that reduces SSI, not rounded; 0 for profiles without SSI
     ssi: tuple[Decimal, ...]
+    supplement: tuple[Decimal, ...]
     ssdi: tuple[Decimal, ...]
+    tax: tuple[Decimal, ...]
     net: tuple[Decimal, ...]
 
 
@@ -87,9 +134,30 @@ class WorkerSchedule:
         return self.hours.index(hours)
 
 
-def worker_schedules(plan: Plan, budget: Budget, market: MarketView, law: Law) -> tuple[WorkerSchedule, ...]:
+def steady_law(plan: Plan, law: Law) -> SteadyLaw:
+    """The law in the plan's first month."""
+    return steady_law_at(plan, law, plan.period.start)
+
+
+def steady_law_at(plan: Plan, law: Law, at: Month) -> SteadyLaw:
+    """The law in a month. Raises FigureNotKnownError before the first known tax year."""
+    state = plan.agency.state
+    month = month_law(law, at)
+    if not plan.employer_cost.social_security:
+        month = replace(month, oasdi_rate=Decimal(0))
+    return SteadyLaw(
+        month=month,
+        taxes=tax_year(law, at.year),
+        supplement=state_supplement(law, state, at),
+        supplement_federally_run=is_federally_run(state, OWN_HOUSEHOLD),
+        threshold=threshold_1619b(law, state, at),
+    )
+
+
+def worker_schedules(
+    plan: Plan, budget: Budget, market: MarketView, law: SteadyLaw
+) -> tuple[WorkerSchedule, ...]:
     """A schedule for each role that has seats, at the role's pay in the plan's first month, lowest pay first."""
-    month = month_law(law, plan.period.start)
     schedules = []
     for role in market.roles:
         lines = [
@@ -99,7 +167,7 @@ def worker_schedules(plan: Plan, budget: Budget, market: MarketView, law: Law) -
         ]
         if lines:
             offered = tuple(sorted({line.hours_a_person for line in lines}))
-            schedules.append(schedule(role.role, role.title, cents(role.pay), offered, plan, month))
+            schedules.append(schedule(role.role, role.title, cents(role.pay), offered, plan, law))
     return tuple(schedules)
 
 
@@ -109,7 +177,7 @@ def schedule(
     rate: Decimal,
     seat_hours: tuple[Decimal, ...],
     plan: Plan,
-    law: MonthLaw,
+    law: SteadyLaw,
     grid: tuple[Decimal, ...] = HOURS,
 ) -> WorkerSchedule:
     """One role's schedule on a grid of weekly hours and at the hours its seats offer."""
@@ -123,13 +191,13 @@ def schedule(
         seat_hours,
         hours,
         wages=_dollars(wages),
-        fica=_dollars(employee_fica(wages, 0, law)),
+        fica=_dollars(employee_fica(wages, 0, law.month)),
         profiles={
             profile: SteadyMonth(*(_dollars(amounts) for amounts in month))
             for profile, month in months.items()
         },
         lines=earnings_lines(rate, plan, law),
-        projected=bool(law.projected & FIGURES),
+        projected=bool(law.month.projected & FIGURES),
     )
 
 
@@ -140,30 +208,46 @@ def monthly_wages(rate: Decimal, hours: Sequence[Decimal]) -> Mills:
     )
 
 
-def steady_month(
-    profile: str, wages: Mills, worker: WorkerView, law: MonthLaw
-) -> tuple[Mills, Mills, Mills, Mills]:
-    """Countable income, SSI, SSDI and net income of a steady month in mills, for wages in mills."""
+def steady_month(profile: str, wages: Mills, worker: WorkerView, law: SteadyLaw) -> tuple[Mills, ...]:
+    """A steady month in mills for wages in mills, in the order of SteadyMonth's fields."""
+    month = law.month
     benefit = {"ssdi": worker.ssdi_benefit, "both": worker.ssdi_benefit_with_ssi}.get(profile, Decimal(0))
-    ssdi = np.where(is_sga(wages, law), 0, to_mills(benefit))
-    countable = ssi = np.zeros_like(wages)
+    ssdi = np.where(is_sga(wages, month), 0, to_mills(benefit))
+    countable = ssi = supplement = np.zeros_like(wages)
     if profile in {"ssi", "both"}:
-        countable = countable_income(Income(earned=wages, unearned=ssdi), law).total
-        ssi = steady_payment(wages, ssdi, law)
-    return countable, ssi, ssdi, wages + ssi + ssdi - employee_fica(wages, 0, law)
+        countable = countable_income(Income(earned=wages, unearned=ssdi), month).total
+        rate = month.federal_benefit_rate
+        adds = law.supplement if law.supplement_federally_run else 0
+        ssi = with_minimum(payment(rate, countable), adds)
+        supplement = supplement_paid(law.supplement, rate, countable)
+    tax = nearest_cent(federal_income_tax(wages * 12, ssdi * 12, law.taxes) // 12)
+    net = wages + ssi + supplement + ssdi - employee_fica(wages, 0, month) - tax
+    return countable, ssi, supplement, ssdi, tax, net
 
 
-def earnings_lines(rate: Decimal, plan: Plan, law: MonthLaw) -> tuple[EarningsLine, ...]:
-    """The hours below the trial work month, substantial gainful activity and SSI's break-even."""
-    break_even = break_even_wages(law.federal_benefit_rate, 0, law)
-    paydays = PAYDAY_WEEKS[plan.pay.frequency]
-    return (
-        _line("trial_work_month", "trial work month", law.trial_work_month, rate, WORKDAY_WEEKS),
+def earnings_lines(rate: Decimal, plan: Plan, law: SteadyLaw) -> tuple[EarningsLine, ...]:
+    """The hours below each line that the state and the profiles have."""
+    month, frequency = law.month, plan.pay.frequency
+    paydays = PAYDAY_WEEKS[frequency]
+    standard = month.federal_benefit_rate + law.supplement
+    with_ssdi = to_mills(plan.worker.ssdi_benefit_with_ssi)
+    sga = month.substantial_gainful_activity
+    lines = [
+        _line("trial_work_month", "trial work month", month.trial_work_month, rate, WORKDAY_WEEKS),
+        _line("sga", "substantial gainful activity (SGA)", sga, rate, WORKDAY_WEEKS),
+        _line("ssi_break_even", "SSI break-even", int(break_even_wages(standard, 0, month)), rate, paydays),
         _line(
-            "sga", "substantial gainful activity (SGA)", law.substantial_gainful_activity, rate, WORKDAY_WEEKS
+            "ssi_break_even_with_ssdi",
+            "SSI break-even beside SSDI",
+            int(break_even_wages(standard, with_ssdi, month)),
+            rate,
+            paydays,
         ),
-        _line("ssi_break_even", "SSI break-even", int(break_even), rate, paydays),
-    )
+    ]
+    if law.threshold != UNKNOWN_THRESHOLD:
+        title = "1619(b) threshold, a twelfth"
+        lines.append(_line("threshold_1619b", title, law.threshold // 12, rate, YEAR_WEEKS[frequency]))
+    return tuple(lines)
 
 
 def _line(name: str, title: str, amount: int, rate: Decimal, worst_weeks: Decimal) -> EarningsLine:
@@ -171,7 +255,7 @@ def _line(name: str, title: str, amount: int, rate: Decimal, worst_weeks: Decima
     return EarningsLine(
         name,
         title,
-        dollars,
+        cents(dollars),
         hours_below(dollars, rate, worst_weeks),
         hours_below(dollars, rate, AVERAGE_WEEKS),
     )

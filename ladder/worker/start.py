@@ -16,6 +16,7 @@ from ladder.law.ssdi_months import (
     GRACE_MONTHS,
     NEVER,
     REINSTATEMENT_MONTHS,
+    REINSTATEMENT_WITHIN,
     SsdiState,
     count_service_months,
     payable,
@@ -31,6 +32,7 @@ from ladder.worker.facts import (
     household_of,
     law_of,
     medicare_from,
+    sga_figure,
     sources_of,
     ssi_wages,
     work_of,
@@ -108,7 +110,7 @@ def _paid_before(person: Person, law: Law, suppose: Suppositions, month: Month) 
     if ssdi.entitled_from and month < ssdi.entitled_from:
         return ~everyone
     if ssdi.terminated and month >= ssdi.terminated:
-        asked = ssdi.reinstatement_requested
+        asked = _reinstated_from(person, law, suppose)
         again = asked is not None and month >= asked
         return ~_sga(person, law, suppose, month) & again
     if ssdi.ceased and month - ssdi.ceased >= GRACE_MONTHS:
@@ -118,10 +120,10 @@ def _paid_before(person: Person, law: Law, suppose: Suppositions, month: Month) 
 
 def _sga(person: Person, law: Law, suppose: Suppositions, month: Month) -> Flags:
     record = law_of(person, law, month)
-    line = "substantial_gainful_activity" + ("_blind" if person.blind else "")
-    if line in record.unknown:
-        return suppose.sga
-    answer = is_sga(countable_earnings(work_of(person, month)), record, person.blind)
+    earnings = countable_earnings(work_of(person, month))
+    if sga_figure(person) in record.unknown:
+        return suppose.sga & (earnings > 0)
+    answer = is_sga(earnings, record, person.blind)
     return np.full(suppose.rows, bool(answer))
 
 
@@ -130,7 +132,7 @@ def _ssdi_state(person: Person, law: Law, suppose: Suppositions) -> SsdiState:
     ssdi, first = person.ssdi, person.first_month
     if ssdi is None:
         return state
-    window, used, ninth = _trial_work(person, suppose)
+    window, used, ninth = _trial_work(person, suppose, ssdi.trial_work_before(first))
     if ssdi.ceased and (ninth == NEVER).any():
         ninth = np.where(ninth == NEVER, ssdi.ceased.ordinal - 1, ninth)  # complete, at the latest, by then
     due, due_cash = benefit_before(person, law, suppose, first + -1)
@@ -150,13 +152,17 @@ def _ssdi_state(person: Person, law: Law, suppose: Suppositions) -> SsdiState:
     return _reinstated_before(person, law, suppose, state)
 
 
-def _trial_work(person: Person, suppose: Suppositions) -> tuple[Mills, Mills, Mills]:
-    """Window, months used and ninth month before the first month, from what the file says alone."""
+def _trial_work(
+    person: Person, suppose: Suppositions, end: Month, since: Month | None = None
+) -> tuple[Mills, Mills, Mills]:
+    """Window, months used and ninth month before the first month, from what the file says alone.
+
+    A count is the months just before `end`; months before `since` belong to an earlier trial work period.
+    """
     assert person.ssdi is not None
     first, given = person.first_month, person.ssdi.trial_work_months
-    end = person.ssdi.ceased or first  # a count: the months just before
     if isinstance(given, tuple):
-        listed = [set(given)] * suppose.rows
+        listed = [{month for month in given if since is None or month >= since}] * suppose.rows
     else:
         counts = suppose.trial_work_months if given == "unknown" else (given,) * suppose.rows
         listed = [_just_before(end, count) for count in counts]
@@ -178,13 +184,19 @@ def _just_before(end: Month, count: int) -> set[Month]:
     return {end + -back for back in range(1, count + 1)}
 
 
+def _reinstated_from(person: Person, law: Law, suppose: Suppositions) -> Month | None:
+    """The month of a reinstatement asked for in time, and not in a month of SGA. 20 CFR 404.1592b, .1592c."""
+    assert person.ssdi is not None
+    asked, ended = person.ssdi.reinstatement_requested, person.ssdi.terminated
+    if asked is None or ended is None or asked - ended >= REINSTATEMENT_WITHIN:
+        return None
+    return None if _sga(person, law, suppose, asked).any() else asked
+
+
 def _reinstated_before(person: Person, law: Law, suppose: Suppositions, state: SsdiState) -> SsdiState:
     """A reinstatement requested before the first month, with its payable months so far."""
-    assert person.ssdi is not None
-    asked, first = person.ssdi.reinstatement_requested, person.first_month
-    if asked is None or asked >= first or person.ssdi.terminated is None:
-        return state
-    if _sga(person, law, suppose, asked).any():
+    asked, first = _reinstated_from(person, law, suppose), person.first_month
+    if asked is None or asked >= first:
         return state
     months: Sequence[Month] = [asked + offset for offset in range(first - asked)]
     payable_months = [month for month in months if not _sga(person, law, suppose, month).any()]
@@ -193,5 +205,6 @@ def _reinstated_before(person: Person, law: Law, suppose: Suppositions, state: S
     state = replace(state, cessation=never, terminated=never, late_sga=never)
     if len(payable_months) < REINSTATEMENT_MONTHS:
         return replace(state, reinstated=never * 0 + len(payable_months))
-    anew = payable_months[REINSTATEMENT_MONTHS - 1].ordinal + 1
-    return replace(state, entitled_from=never * 0 + anew)
+    anew = payable_months[REINSTATEMENT_MONTHS - 1] + 1
+    window, used, ninth = _trial_work(person, suppose, first, anew)
+    return replace(state, entitled_from=never * 0 + anew.ordinal, window=window, used=used, ninth=ninth)

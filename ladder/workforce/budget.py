@@ -126,6 +126,15 @@ def by_fiscal_year(budget: Budget, amounts: Amounts) -> dict[int, Decimal]:
     return years
 
 
+def paid_in_the_first_month(budget: Budget) -> dict[str, tuple[Decimal, Decimal]]:
+    """By role, the wages and the paid hours of its filled seats in the plan's first month."""
+    paid: dict[str, tuple[Decimal, Decimal]] = {}
+    for line in budget.lines.values():
+        wages, hours = paid.get(line.role, (Decimal(0), Decimal(0)))
+        paid[line.role] = (wages + line.wages[0], hours + line.hours[0])
+    return paid
+
+
 def first_year(amounts: Amounts) -> Decimal:
     """The first twelve months of the plan (all of a shorter one)."""
     return sum(amounts[:12], Decimal(0))

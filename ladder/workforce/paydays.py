@@ -23,9 +23,7 @@ def paydays_by_fiscal_year(plan: Plan) -> dict[int, int]:
     counts = dict.fromkeys(sorted(whole), 0)
     step = timedelta(weeks=_WEEKS[pay.frequency])
     day = pay.first_payday
-    while (
-        Month.of(day.year, day.month) > months[0]
-    ):  # a later payday given: go back to the plan's first month
+    while Month.of(day.year, day.month) >= months[0]:  # any payday may be given: go back before the plan
         day -= step
     while (month := Month.of(day.year, day.month)) <= months[-1]:
         year = month.fiscal_year(first_month)

@@ -151,7 +151,7 @@ def test_only_what_the_changes_add_is_told_again() -> None:
     added = added_by_changes(better, found, BETTER)
     # B2 now has a least above its most: the most is the baseline's line, so the message names the scenario.
     assert [(one.where, one.message) for one in added] == [
-        ("bands.B2.max", "the most is below the least (with cases.better.changes)")
+        ("bands.B2.max", "the most is below the least (once cases.better.changes is applied)")
     ]
     wrong = overlay(read_document(text.replace("min: 20", "min: x"), "t"), BETTER)
     assert [

@@ -83,7 +83,7 @@ def test_problems_come_in_file_order_and_once() -> None:
     assert in_file_order([later, DESIGNED, earlier, whole, later]) == (whole, earlier, DESIGNED, later)
     raised = UserProblems([later, DESIGNED, later])
     assert raised.problems == (DESIGNED, later)
-    assert str(raised) == render(DESIGNED) + "\n" + render(later)
+    assert str(raised) == render(DESIGNED) + "\n\n" + render(later)
 
 
 def test_the_data_form_has_every_part() -> None:

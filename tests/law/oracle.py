@@ -209,7 +209,7 @@ def follow_ssi(
 ) -> list[dict[str, object]]:
     if not w.ssi:
         return [{"status": "none", "federal": ZERO, "supplement": ZERO} for _ in range(w.months)]
-    cycle = 2 if w.long_standing else 0
+    cycle = 3 if w.long_standing else 0
     payable = ever = w.long_standing
     suspended, ended = 0, False
     months = []

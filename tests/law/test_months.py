@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from ladder.worker.advice import assumptions_of, unreported_change
 from ladder.worker.months import project_benefits
-from ladder.worker.person import Person
 
 
 def run(person: dict[str, Any]) -> list[dict[str, Any]]:
@@ -343,32 +341,6 @@ def test_a_dollar_is_the_least_only_without_a_federally_run_supplement() -> None
     person = {"ssi": {}, "income": {"wages": 2072}}  # 0.50 due
     assert run({**person, "state": "NY"})[0]["ssi"]["federal_payment"] == 1
     assert run({**person, "state": "CA"})[0]["ssi"]["federal_payment"] == 0.5
-
-
-def test_what_an_unreported_change_would_cost() -> None:
-    person = Person.model_validate(
-        {
-            "first_month": "2026-01",
-            "months": 6,
-            "ssdi": {"benefit": 1000, "part_b_paid_by": "state", "trial_work_months": 9},
-            "income": {"wages": {"2026-01..2026-02": 500, "2026-03..2028-12": 2500}},
-        }
-    )
-    # cessation in March, paid through May; the June benefit would arrive in July. By then (the 5th month from
-    # March) 1,000 a month is too much, 1,036 from the check of January 2027: 2 + 8 in the first year …
-    owed = unreported_change(person)
-    assert owed == {
-        "from": "2026-03",
-        "pay_back": {"6": 2000.0, "12": 6 * 1000.0 + 2 * 1036, "18": 6 * 1000.0 + 8 * 1036},
-    }
-    steady = person.model_copy(update={"income": person.income.model_copy(update={"wages": None})})
-    assert unreported_change(steady) is None
-
-
-def test_assumptions_are_told() -> None:
-    told = assumptions_of(Person.model_validate({"first_month": "2026-01", "months": 1, "ssi": {}}))
-    assert any("No state named" in line for line in told)
-    assert any("Resources" in line for line in told)
 
 
 def test_an_unknown_federally_run_supplement_leaves_the_federal_part_known() -> None:

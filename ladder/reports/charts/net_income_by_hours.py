@@ -185,7 +185,8 @@ def _subtitle(data: NetIncomeData) -> str:
 def _draw_scales(axes: Axes, data: NetIncomeData) -> None:
     highest = max(data.highest, *(amount for profile in data.profiles for amount in profile.amounts))
     lowest = min(0.0, *(amount for profile in data.profiles for amount in profile.amounts))
-    step = next((step for step in (100, 200, 500, 1000, 2000, 5000) if highest - lowest <= step * 6), 10_000)
+    steps = (round_one * 10**power for power in range(2, 9) for round_one in (1, 2, 5))
+    step = next(step for step in steps if highest - lowest <= step * 6)
     top = int(Decimal(highest / step).to_integral_value(ROUND_CEILING)) * step or step
     bottom = -int(Decimal(-lowest / step).to_integral_value(ROUND_CEILING)) * step
     axes.set(xlim=(data.hours[0], data.hours[-1]), ylim=(bottom, top))
@@ -193,7 +194,8 @@ def _draw_scales(axes: Axes, data: NetIncomeData) -> None:
     axes.set_yticks(list(ticks), [dollars(Decimal(tick)) for tick in ticks])
     axes.hlines(list(ticks), data.hours[0], data.hours[-1], color=GRID, linewidth=0.8, zorder=0)
     axes.axhline(0, color=GREY, linewidth=1.2, zorder=1)
-    hours = [tick for tick in range(0, 169, 5) if _inside(data, tick)]
+    apart = 5 if data.hours[-1] - data.hours[0] <= 60 else 20
+    hours = [tick for tick in range(0, 169, apart) if _inside(data, tick)]
     axes.set_xticks(hours, [str(tick) for tick in hours])
 
 

@@ -6,6 +6,8 @@ Lengths are points (1/72 inch) from the lower left corner of a 12.8 x 7.2 inch f
 from __future__ import annotations
 
 import re
+import warnings
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -72,7 +74,9 @@ _WORDS = re.compile(r"FY \S+|\S+")  # a fiscal year is never broken in two
 @contextmanager
 def board_style() -> Iterator[None]:
     """Draw and save inside this: matplotlib's own defaults (not the user's file) under the chart style."""
-    with matplotlib.rc_context():
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        # A letter the font lacks, an emoji in a title say, is drawn as a box; the SVG has the letter itself.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_SETTINGS)
         yield
@@ -125,11 +129,7 @@ def wrap(
         if line:
             lines.append(line)
         while text_width(word, size, weight) > width and len(word) > 1:  # a word wider than the line itself
-            cut = next(
-                n
-                for n in range(len(word) - 1, 0, -1)
-                if n == 1 or text_width(word[:n], size, weight) <= width
-            )
+            cut = max(1, _fitting(word, width, size, weight))
             lines.append(word[:cut])
             word = word[cut:]
         line = word
@@ -137,9 +137,14 @@ def wrap(
     if most is None or len(lines) <= most:
         return lines
     last = " ".join(lines[most - 1 :])
-    while last and text_width(f"{last}…", size, weight) > width:
-        last = last[:-1].rstrip(" ,;:")
+    last = last[: _fitting(last, width, size, weight, "…")].rstrip(" ,;:")
     return [*lines[: most - 1], f"{last}…"]
+
+
+def _fitting(text: str, width: float, size: float, weight: Weight, ending: str = "") -> int:
+    """How many of the text's first characters, with `ending` after them, are no wider than `width` points."""
+    counts = range(1, len(text) + 1)
+    return bisect_right(counts, width, key=lambda count: text_width(text[:count] + ending, size, weight))
 
 
 def put(

@@ -59,13 +59,13 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         (
             "seats",
             "Seats",
-            "The budget counts seats, filled less vacancy; who leaves and who is promoted is not simulated",
+            "The budget counts seats, filled less vacancy, and gives everyone every raise; who leaves is not simulated",
         ),
         ("cost", "Employer cost", "Only the items the config gives; no revenue, funds or indirect cost yet"),
         (
             "benefits",
             "SSI and SSDI",
-            "A steady month of an invented worker; no month-by-month path, no state supplement",
+            "Schedules for invented workers in their own household; no state income tax, SNAP or housing subsidy",
         ),
         (
             "wage_base",

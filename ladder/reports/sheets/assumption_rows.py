@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ladder.analysis import Result
-from ladder.law import Figure
 from ladder.model.month import Month
 from ladder.model.plan import Plan, Rate
 from ladder.model.plan_set import BASELINE
 from ladder.pay.aging import opening
+from ladder.reports.law_figures import UsedFigure
 from ladder.reports.provenance import ASSUMPTION, provenance
 from ladder.reports.tables import Column, Kind, Row, Unit, Value, heading
 
@@ -120,8 +120,10 @@ class AssumptionRows:
         self.add(f"{key}.posted", f"{label}, as posted", unit, path, posted, dates[0], aged=True)
         self.add(key, f"{label}, at the plan's start", unit, path, at_the_start, formula_of=formula)
 
-    def add_figure(self, key: str, figure: Figure) -> None:
+    def add_figure(self, used: UsedFigure) -> None:
         """A figure of the law: one value for every scenario."""
+        key, figure = used.key, used.figure
+        title = f"{figure.title} ({used.words})" if used.words else figure.title
         names = [result.scenario.name for result in self.results]
         links = tuple(None if name == BASELINE else f"={{{key}@{BASELINE}}}" for name in names)
         kinds = tuple(Kind.INPUT if link is None else Kind.CALCULATION for link in links)
@@ -129,4 +131,4 @@ class AssumptionRows:
         values = (words, figure.month, None, *(figure.value for _ in names), figure.source, figure.status)
         formulas = (None, None, None, *links, None, None)
         every_kind = (Kind.TEXT, Kind.TEXT, Kind.TEXT, *kinds, Kind.TEXT, Kind.TEXT)
-        self.rows.append(Row(key, figure.title, values, unit, formulas, every_kind, note=figure.law))
+        self.rows.append(Row(key, title, values, unit, formulas, every_kind, note=figure.law))

@@ -11,15 +11,15 @@ from decimal import Decimal
 from functools import partial
 
 from ladder.analysis import Result
-from ladder.law import Figure
 from ladder.model.month import Month
 from ladder.model.plan import PERCENTILES, Plan, Rate
 from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
+from ladder.reports.law_figures import ASSUMPTIONS as KEY
+from ladder.reports.law_figures import UsedFigure
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
 from ladder.reports.tables import Sheet, Table, Unit, Value
-from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS
+from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
-KEY = "assumptions"
 POINT_WORDS = {"minimum": "minimum", "control_point": "control point", "maximum": "maximum"}
 
 
@@ -28,7 +28,7 @@ def point_words(point: str) -> str:
     return POINT_WORDS.get(point) or point.replace("_", " ")
 
 
-def build(results: Sequence[Result], law: Sequence[Figure]) -> Sheet:
+def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     """The sheet of every input. `law` is the figures of the law the budget and the schedules use."""
     rows = AssumptionRows(results)
     _pay(rows)
@@ -69,6 +69,9 @@ def _pay(rows: AssumptionRows) -> None:
         Unit.HOURS,
         "pay.full_time_hours",
         lambda r: r.plan.pay.full_time_hours,
+    )
+    rows.add(
+        "pay.vacancy", "Share of seats vacant", Unit.PERCENT, "pay.vacancy", lambda r: r.plan.pay.vacancy
     )
     for name, label, unit in (
         ("general_raises", "General raise (moves every range, rate and the entry role)", Unit.PERCENT),
@@ -137,9 +140,7 @@ def _seats(rows: AssumptionRows) -> None:
     for name in _union(plan.seats for plan in _plans(rows)):
         some = [plan.seats[name] for plan in _plans(rows) if name in plan.seats]
         path = f"seats.{name}"
-        rows.add(
-            f"{path}.seats", f"{name}: authorized seats", Unit.COUNT, path, _line_field(name, "seats", 0)
-        )
+        rows.add(f"{path}.seats", f"{name}: authorized seats", Unit.COUNT, path, _line_field(name, "seats"))
         rows.add(
             f"{path}.hours", f"{name}: hours a week, each seat", Unit.HOURS, path, _line_field(name, "hours")
         )
@@ -150,19 +151,19 @@ def _seats(rows: AssumptionRows) -> None:
             if any(getattr(line, field) for line in some):
                 label = f"{name}: {field.replace('_', ' ')}"
                 rows.add(f"{path}.{field}", label, Unit.MONTH, path, _line_field(name, field))
-        own = any(line.vacancy is not None for line in some)
         rows.add(
             f"{path}.vacancy",
             f"{name}: share of seats vacant",
             Unit.PERCENT,
-            f"{path}.vacancy" if own else "pay.vacancy",
+            f"{path}.vacancy",
             partial(_vacancy, name),
+            formula_of=partial(_vacancy_link, name),
         )
         _seat_pay(rows, name)
 
 
-def _line_field(name: str, field: str, absent: Value = None) -> ValueOf:
-    return lambda result: getattr(result.plan.seats[name], field) if name in result.plan.seats else absent
+def _line_field(name: str, field: str) -> ValueOf:
+    return lambda result: getattr(result.plan.seats.get(name), field, None)
 
 
 def _vacancy(name: str, result: Result) -> Value:
@@ -170,6 +171,12 @@ def _vacancy(name: str, result: Result) -> Value:
     if line is None:
         return None
     return result.plan.pay.vacancy if line.vacancy is None else line.vacancy
+
+
+def _vacancy_link(name: str, result: Result) -> str | None:
+    """The plan's vacancy, unless the line has its own."""
+    line = result.plan.seats.get(name)
+    return "={pay.vacancy}" if line and line.vacancy is None else None
 
 
 def _seat_pay(rows: AssumptionRows, name: str) -> None:
@@ -289,7 +296,7 @@ def _one_time(rows: AssumptionRows) -> None:
 
 def _one_time_amount(name: str, month: Month, result: Result) -> Value:
     cost = result.plan.one_time_costs.get(name)
-    return cost.amount if cost and cost.month == month else Decimal(0)
+    return cost.amount if cost and cost.month == month else None
 
 
 def _benchmarks(rows: AssumptionRows) -> None:
@@ -345,10 +352,17 @@ def _worker(rows: AssumptionRows) -> None:
         "worker.payday_weeks",
         lambda r: PAYDAY_WEEKS[r.plan.pay.frequency],
     )
+    rows.add(
+        "worker.year_weeks",
+        "A twelfth of the weeks of pay in the year with the most paydays",
+        Unit.RATIO,
+        "worker.year_weeks",
+        lambda r: YEAR_WEEKS[r.plan.pay.frequency],
+    )
 
 
-def _law(rows: AssumptionRows, law: Sequence[Figure]) -> None:
+def _law(rows: AssumptionRows, law: Sequence[UsedFigure]) -> None:
     """The law's figures: one value for every scenario, each with the source it was read in."""
     rows.head("law", "The law's figures")
-    for figure in law:
-        rows.add_figure(f"law.{figure.name}.{figure.month}", figure)
+    for used in law:
+        rows.add_figure(used)

@@ -16,6 +16,7 @@ from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 KEY = "checks"
 PASSED, FAILED = "OK", "FAILED"
 _CENT = Decimal("0.005")
+_LINES_A_CHECK = 30  # more seat lines would make the formula longer than a cell holds
 
 
 def build(results: Sequence[Result]) -> Sheet:
@@ -115,7 +116,7 @@ def _scenario(result: Result) -> list[Row]:
                 f"={{{years}!total.seats@{whole}}}",
             )
         )
-    return [*rows, _parts(result, years), _inside_range(result, table, span)]
+    return [*rows, _parts(result, years), *_inside_range(result, table, span)]
 
 
 def _parts(result: Result, years: str) -> Row:
@@ -142,20 +143,26 @@ def _all_parts(result: Result) -> list[Decimal]:
     return [sum(part, Decimal(0)) for part in parts]
 
 
-def _inside_range(result: Result, table: str, span: str) -> Row:
+def _inside_range(result: Result, table: str, span: str) -> list[Row]:
     """Seat lines by month that are paid under their range's minimum: none."""
-    name, under, terms = result.scenario.name, 0, []
-    for line_name, line in result.plan.seats.items():
-        points = result.pay.grades[result.plan.roles[line.role].grade]
+    terms = []
+    for name, line in result.plan.seats.items():
+        grade = result.plan.roles[line.role].grade
+        points = result.pay.grades[grade]
         if all(point in points for point in RANGE_POINTS):
-            rates, minimum = result.pay.seats[line_name].rate[1:], points["minimum"][1:]
-            under += sum(rate < low for rate, low in zip(rates, minimum, strict=True))
-            grade = result.plan.roles[line.role].grade
-            terms.append(
-                f"SUMPRODUCT(({{{table}!rate.{line_name}@{span}}}<{{{table}!grade.{grade}.minimum@{span}}})*1)"
-            )
+            rates, minimum = result.pay.seats[name].rate[1:], points["minimum"][1:]
+            under = sum(rate < low for rate, low in zip(rates, minimum, strict=True))
+            pair = f"{{{table}!rate.{name}@{span}}}<{{{table}!grade.{grade}.minimum@{span}}}"
+            terms.append((under, f"SUMPRODUCT(({pair})*1)"))
     label = f"{result.scenario.title}: months in which a seat line is paid under its range's minimum"
-    return _check(f"{name}.range", label, Decimal(under), Decimal(0), "=" + ("+".join(terms) or "0"), "=0")
+    rows = []
+    for first in range(0, len(terms) or 1, _LINES_A_CHECK):
+        some = terms[first : first + _LINES_A_CHECK]
+        under, formula = sum(count for count, _ in some), "+".join(term for _, term in some) or "0"
+        more = f", from line {first + 1}" if first else ""
+        key = f"{result.scenario.name}.range" + (f".{first + 1}" if first else "")
+        rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0"))
+    return rows
 
 
 def _check(key: str, label: str, one: Decimal, other: Decimal, one_formula: str, other_formula: str) -> Row:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.plan import TIERS, TRACKS, WEEKS_A_YEAR, Plan
 from ladder.pay.structure import hourly_rate
+from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
-from ladder.reports.sheets.assumptions import KEY as ASSUMPTIONS
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 
 FLSA = {"non_exempt": "non-exempt", "exempt": "exempt"}

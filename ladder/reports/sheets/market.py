@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ladder.analysis import Result
 from ladder.model.plan import PERCENTILES, WEEKS_A_YEAR, Benchmark
 from ladder.pay.market import PERCENTILE_WORDS, RolePay, posture
+from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
-from ladder.reports.sheets.assumptions import KEY as ASSUMPTIONS
 from ladder.reports.sheets.ladder_sheet import lowest_and_highest
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 

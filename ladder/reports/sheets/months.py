@@ -64,7 +64,7 @@ def build(result: Result, inputs: Table) -> Sheet:
         label_width=46,
     )
     return Sheet(
-        f"Months {name}"[:31],  # Excel's limit
+        f"Months {name}",  # a scenario's name is so short that this fits Excel's 31 characters
         f"Workings: {result.scenario.title}",
         (table,),
         lines=(

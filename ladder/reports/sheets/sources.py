@@ -5,34 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ladder.analysis import Result
-from ladder.law import Figure, Law
-from ladder.model.plan import Plan
+from ladder.reports.law_figures import UsedFigure
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 
-AT_THE_START = (
-    "federal_benefit_rate",
-    "general_income_exclusion",
-    "earned_income_exclusion",
-    "earned_income_share_excluded",
-    "substantial_gainful_activity",
-    "trial_work_month",
-    "oasdi_rate",
-    "hospital_insurance_rate",
-)
 
-
-def figures_used(plan: Plan, law: Law) -> tuple[Figure, ...]:
-    """The law's figures the sheets draw on: the worker's at the plan's start, the wage base of every year."""
-    months = plan.period.all_months
-    start = [law.figure(name, months[0]) for name in AT_THE_START]
-    bases = [
-        law.figure("oasdi_wage_base", month) for month in months if month == months[0] or month.month == 1
-    ]
-    return (*start, *bases)
-
-
-def build(results: Sequence[Result], figures: Sequence[Figure]) -> Sheet:
+def build(results: Sequence[Result], figures: Sequence[UsedFigure]) -> Sheet:
     """The sheet."""
     plan = results[0].plan
     tables = [_law(figures)]
@@ -57,7 +35,7 @@ def build(results: Sequence[Result], figures: Sequence[Figure]) -> Sheet:
     return Sheet("Sources", "Where the figures come from", tuple(tables))
 
 
-def _law(figures: Sequence[Figure]) -> Table:
+def _law(figures: Sequence[UsedFigure]) -> Table:
     columns = (
         Column("month", "In force", Unit.MONTH, 12),
         Column("value", "Value", Unit.TEXT, 14),
@@ -66,16 +44,15 @@ def _law(figures: Sequence[Figure]) -> Table:
         Column("law", "Rule", Unit.TEXT, 34),
         Column("source", "Read in", Unit.TEXT, 70),
     )
-    rows = tuple(
-        Row(
-            f"{figure.name}.{figure.month}",
-            figure.title,
-            (figure.month, f"{figure.value:,f}", figure.unit, figure.status, figure.law, figure.source),
-            kind=Kind.TEXT,
-        )
-        for figure in figures
-    )
+    rows = tuple(_figure(used) for used in figures)
     return Table("law_sources", "The law's figures", columns, rows, label_header="Figure", label_width=50)
+
+
+def _figure(used: UsedFigure) -> Row:
+    figure = used.figure
+    title = f"{figure.title} ({used.words})" if used.words else figure.title
+    values = (figure.month, f"{figure.value:,f}", figure.unit, figure.status, figure.law, figure.source)
+    return Row(used.key, title, values, kind=Kind.TEXT)
 
 
 def _marks(key: str, title: str, marks: dict[str, str], header: str) -> Table:

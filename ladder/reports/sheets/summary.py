@@ -9,7 +9,7 @@ from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 
 KEY = "answers"
-LABEL_WIDTH = 52
+LABEL_WIDTH = 58
 
 
 def build(title: str, answers: Sequence[Answer], figures: Sequence[Table], all_checks: str) -> Sheet:

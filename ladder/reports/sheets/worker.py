@@ -7,47 +7,69 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.month import Month
-from ladder.model.plan_set import BASELINE
+from ladder.reports.law_figures import ASSUMPTIONS, reference
 from ladder.reports.sheets import market
-from ladder.reports.sheets.assumptions import KEY as ASSUMPTIONS
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+from ladder.reports.sheets.steady_months import (
+    AMOUNTS,
+    LABEL_WIDTH,
+    LINES,
+    key,
+    steady_months,
+    tax_brackets,
+)
+from ladder.reports.tables import Column, Row, Sheet, Table, Unit
 from ladder.worker.schedule import NOT_COUNTED, PROGRAMS_COUNTED, EarningsLine, WorkerSchedule
 
-LINES = "lines"
-AMOUNTS = "earnings_lines"
-LABEL_WIDTH = 66
-SHORT = {"trial_work_month": "Trial work", "sga": "SGA", "ssi_break_even": "SSI break-even"}
-
-
-def key(scenario: str, role: str) -> str:
-    """The key of the table of one role's steady months."""
-    return f"worker.{scenario}.{role}"
+SHORT = {
+    "trial_work_month": "Trial work",
+    "sga": "SGA",
+    "ssi_break_even": "SSI break-even",
+    "ssi_break_even_with_ssdi": "SSI break-even beside SSDI",
+    "threshold_1619b": "1619(b)",
+}
+MEANS = {
+    "trial_work_month": "a month over it uses one of nine",
+    "sga": "after trial work and grace, SSDI pays nothing over it",
+    "ssi_break_even": "SSI cash ends here; Medicaid can go on, 1619(b)",
+    "ssi_break_even_with_ssdi": "the same, for someone with both",
+    "threshold_1619b": "Medicaid under 1619(b) ends over twelve of these",
+}
+# The weeks a worst month counts, as Assumptions has them; see ladder.worker.schedule.
+WORST_WEEKS = {"trial_work_month": "workday_weeks", "sga": "workday_weeks", "threshold_1619b": "year_weeks"}
 
 
 def shown(results: Sequence[Result]) -> list[tuple[Result, WorkerSchedule]]:
-    """The schedules to show: every role of every scenario, a role at a rate once."""
-    seen: dict[tuple[str, Decimal], tuple[Result, WorkerSchedule]] = {}
+    """The schedules to show: every role of every scenario; a role set up alike in two scenarios once."""
+    seen: dict[str, tuple[Result, WorkerSchedule]] = {}
     for result in results:
         for schedule in result.worker:
-            seen.setdefault((schedule.role, schedule.rate), (result, schedule))
+            seen.setdefault(_set_up(result, schedule), (result, schedule))
     return list(seen.values())
 
 
-def table_of(results: Sequence[Result], schedule: WorkerSchedule) -> str:
-    """The key of the table that shows a role's steady months at its rate, whichever scenario it stands under."""
+def table_of(results: Sequence[Result], result: Result, schedule: WorkerSchedule) -> str:
+    """The key of the table that shows a role's steady months, whichever scenario it stands under."""
+    alike = _set_up(result, schedule)
     return next(
-        key(other.scenario.name, each.role)
-        for other, each in shown(results)
-        if (each.role, each.rate) == (schedule.role, schedule.rate)
+        key(other.scenario.name, each.role) for other, each in shown(results) if _set_up(other, each) == alike
     )
 
 
+def _set_up(result: Result, schedule: WorkerSchedule) -> str:
+    """All that a role's schedule follows from: alike in two scenarios, their cells are links to one another."""
+    plan = result.plan
+    lines = {name: line for name, line in plan.seats.items() if line.role == schedule.role}
+    grade = plan.grades[plan.roles[schedule.role].grade]
+    return repr((schedule.role, schedule.rate, lines, grade, plan.pay, plan.employer_cost.social_security))
+
+
 def build(results: Sequence[Result]) -> Sheet:
-    """The sheet: the earnings lines, the hours below them, then a table of steady months a role."""
+    """The sheet: the earnings lines, the hours below them, a table of steady months a role, the tax brackets."""
     schedules = shown(results)
     start = results[0].plan.period.start
     tables = [_amounts(results[0], schedules[0][1]), _hours_below(schedules)]
-    tables += [_steady_months(result, schedule, start) for result, schedule in schedules]
+    tables += [steady_months(result, schedule) for result, schedule in schedules]
+    tables.append(tax_brackets(results[0].steady, start))
     return Sheet(
         "Worker",
         "What each rung's pay and hours mean for an invented worker who receives SSI or SSDI",
@@ -55,39 +77,36 @@ def build(results: Sequence[Result]) -> Sheet:
         lines=(
             f"A steady month in {start.name}, trial work and grace months used up. "
             f"Counted: {', '.join(PROGRAMS_COUNTED)}. Not counted: {', '.join(NOT_COUNTED)}.",
+            *_unknown(results[0]),
             "Never a staff member's figures: an employer may not ask who receives benefits or set pay or hours by it "
             "(42 USC 12112). For a person's own decision: a benefits counselor, https://choosework.ssa.gov/findhelp/",
         ),
     )
 
 
-def law(figure: str, month: Month) -> str:
-    """A reference to a figure of the law on the Assumptions sheet."""
-    return f"{{{ASSUMPTIONS}!law.{figure}.{month}@{BASELINE}}}"
+def _unknown(result: Result) -> tuple[str, ...]:
+    """What of the state's figures is not known, so that no one takes silence for none."""
+    state = result.plan.agency.state
+    unknown = []
+    if not result.supplement_known:
+        unknown.append(
+            f"{state}'s supplement to SSI is not known here and not counted; ask SSA or the state."
+        )
+    if not any(line.name == "threshold_1619b" for line in result.worker[0].lines):
+        unknown.append(f"{state}'s 1619(b) threshold is not known here; ask SSA.")
+    return tuple(unknown)
 
 
 def _amounts(result: Result, schedule: WorkerSchedule) -> Table:
     start = result.plan.period.start
-    live = {
-        "trial_work_month": f"={law('trial_work_month', start)}",
-        "sga": f"={law('substantial_gainful_activity', start)}",
-        "ssi_break_even": (
-            f"={law('federal_benefit_rate', start)}/(1-{law('earned_income_share_excluded', start)})"
-            f"+{law('general_income_exclusion', start)}+{law('earned_income_exclusion', start)}"
-        ),
-    }
-    means = {
-        "trial_work_month": "a month over it uses one of nine",
-        "sga": "after trial work and grace, SSDI pays nothing over it",
-        "ssi_break_even": "SSI pays nothing from here; Medicaid can go on, 1619(b)",
-    }
+    live = _amount_formulas(result, start)
     rows = tuple(
         Row(
             line.name,
-            f"{_capital(line.title)}: {means[line.name]}",
+            f"{_capital(line.title)}: {MEANS[line.name]}",
             (line.amount,),
             Unit.CENTS,
-            formula=live[line.name],
+            live[line.name],
         )
         for line in schedule.lines
     )
@@ -95,17 +114,38 @@ def _amounts(result: Result, schedule: WorkerSchedule) -> Table:
     return Table(AMOUNTS, "Earnings lines", columns, rows, label_header="Line", label_width=LABEL_WIDTH)
 
 
+def _amount_formulas(result: Result, start: Month) -> dict[str, str]:
+    def law(figure: str) -> str:
+        return reference(figure, start)
+
+    general, earned = law("general_income_exclusion"), law("earned_income_exclusion")
+    share = law("earned_income_share_excluded")
+    standard = law("federal_benefit_rate")
+    if result.steady.supplement:
+        standard = f"({standard}+{law('state_supplement')})"
+    ssdi = f"{{{ASSUMPTIONS}!worker.ssdi_benefit_with_ssi@{result.scenario.name}}}"
+    return {
+        "trial_work_month": f"={law('trial_work_month')}",
+        "sga": f"={law('substantial_gainful_activity')}",
+        "ssi_break_even": f"={standard}/(1-{share})+{general}+{earned}",
+        "ssi_break_even_with_ssdi": (
+            f"=MAX({standard}-MAX({ssdi}-{general},0),0)/(1-{share})+MAX({general}-{ssdi},0)+{earned}"
+        ),
+        "threshold_1619b": f"=ROUND({law('medicaid_1619b_threshold')}/12,2)",
+    }
+
+
 def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
 def _hours_below(schedules: Sequence[tuple[Result, WorkerSchedule]]) -> Table:
-    lines = schedules[0][1].lines
+    projected = schedules[0][1].projected
     columns = [Column("rate", "Pay an hour", Unit.HOURLY, 14)]
-    for line in lines:
+    for line in schedules[0][1].lines:
         columns += [
-            Column(f"{line.name}.worst", f"{SHORT[line.name]}, worst month", Unit.HOURS, 14),
-            Column(f"{line.name}.average", f"{SHORT[line.name]}, average month", Unit.HOURS, 14),
+            Column(f"{line.name}.{month}", f"{SHORT[line.name]}, {month} month", Unit.HOURS, 14, projected)
+            for month in ("worst", "average")
         ]
     rows = []
     for result, schedule in schedules:
@@ -113,12 +153,10 @@ def _hours_below(schedules: Sequence[tuple[Result, WorkerSchedule]]) -> Table:
         values, formulas = [schedule.rate], [f"=ROUND({{{market.key(scenario)}!{schedule.role}@pay}},2)"]
         for line in schedule.lines:
             values += [line.worst_month_hours, line.average_month_hours]
-            formulas += [
-                _hours_formula(name, line, weeks) for weeks in (_worst_weeks(line, scenario), "52/12")
-            ]
-        label = (
-            f"{schedule.title}, {result.scenario.title} (seats of {hours_text(schedule.seat_hours)} hours)"
-        )
+            weeks = f"{{{ASSUMPTIONS}!worker.{WORST_WEEKS.get(line.name, 'payday_weeks')}@{scenario}}}"
+            formulas += [_hours_formula(name, line, each) for each in (weeks, "52/12")]
+        offered = hours_text(schedule.seat_hours)
+        label = f"{schedule.title}, {result.scenario.title} (seats of {offered} hours)"
         rows.append(Row(name, label, tuple(values), formula=tuple(formulas)))
     return Table(
         LINES,
@@ -127,14 +165,10 @@ def _hours_below(schedules: Sequence[tuple[Result, WorkerSchedule]]) -> Table:
         tuple(rows),
         label_header="Role and scenario",
         label_width=LABEL_WIDTH,
-        note="The worst month: 23 workdays for SSDI, which counts pay when the work is done; the month with the most "
-        "paydays for SSI, which counts pay on payday.",
+        note="The worst month: 23 workdays of a five-day week for SSDI, which counts pay when the work is done "
+        "(someone with one to three set days a week can have five of each: five weeks); the month with the most "
+        "paydays for SSI, which counts pay on payday; the year with the most paydays for 1619(b).",
     )
-
-
-def _worst_weeks(line: EarningsLine, scenario: str) -> str:
-    weeks = "payday_weeks" if line.name == "ssi_break_even" else "workday_weeks"
-    return f"{{{ASSUMPTIONS}!worker.{weeks}@{scenario}}}"
 
 
 def _hours_formula(name: str, line: EarningsLine, weeks: str) -> str:
@@ -145,95 +179,3 @@ def _hours_formula(name: str, line: EarningsLine, weeks: str) -> str:
 def hours_text(hours: Sequence[Decimal]) -> str:
     """Weekly hours in a list: `20, 37.5`."""
     return ", ".join(f"{weekly.normalize():f}" for weekly in hours)
-
-
-def _steady_months(result: Result, schedule: WorkerSchedule, start: Month) -> Table:
-    name, scenario = key(result.scenario.name, schedule.role), result.scenario.name
-    shown_hours = [weekly for weekly in schedule.hours if weekly % 5 == 0 or weekly in schedule.seat_hours]
-    columns = tuple(
-        Column(f"h{weekly.normalize():f}", f"{weekly.normalize():f} hours", None, 14)
-        for weekly in shown_hours
-    )
-    at = [schedule.at(weekly) for weekly in shown_hours]
-    fbr, share = law("federal_benefit_rate", start), law("earned_income_share_excluded", start)
-    general, earned = law("general_income_exclusion", start), law("earned_income_exclusion", start)
-    sga = law("substantial_gainful_activity", start)
-    oasdi, medicare = law("oasdi_rate", start), law("hospital_insurance_rate", start)
-    worker = f"{ASSUMPTIONS}!worker.ssdi_benefit"
-
-    def pays(countable: str) -> str:
-        """SSI's rounding: up to the cent, a dollar at least, nothing from the benefit rate on."""
-        return f"=IF({countable}>={fbr},0,MAX(1,ROUNDUP(ROUND({fbr}-{countable},3),2)))"
-
-    ssi, ssdi, both = (schedule.profiles[profile] for profile in ("ssi", "ssdi", "both"))
-    rows = [
-        Row("hours", "Weekly hours", tuple(shown_hours), Unit.HOURS, kind=Kind.TEXT),
-        _money("wages", "Wages", schedule.wages, at, f"=ROUND({{{LINES}!{name}@rate}}*{{hours}}*52/12,2)"),
-        _money(
-            "fica", "FICA", schedule.fica, at, f"=ROUND({{wages}}*{oasdi},2)+ROUND({{wages}}*{medicare},2)"
-        ),
-        _money(
-            "none.net", "Net, no benefits", schedule.profiles["none"].net, at, "={wages}-{fica}", Kind.TOTAL
-        ),
-        _money(
-            "ssi.countable",
-            "With SSI: countable income",
-            ssi.countable,
-            at,
-            f"=MAX({{wages}}-{general}-{earned},0)*(1-{share})",
-        ),
-        _money("ssi.ssi", "With SSI: SSI", ssi.ssi, at, pays("{ssi.countable}")),
-        _money("ssi.net", "Net with SSI", ssi.net, at, "={wages}+{ssi.ssi}-{fica}", Kind.TOTAL),
-        _money("ssdi.ssdi", "With SSDI: SSDI", ssdi.ssdi, at, f"={{{worker}@{scenario}}}*({{wages}}<={sga})"),
-        _money("ssdi.net", "Net with SSDI", ssdi.net, at, "={wages}+{ssdi.ssdi}-{fica}", Kind.TOTAL),
-        _money(
-            "both.ssdi",
-            "With both: SSDI",
-            both.ssdi,
-            at,
-            f"={{{worker}_with_ssi@{scenario}}}*({{wages}}<={sga})",
-        ),
-        _money(
-            "both.countable",
-            "With both: countable income",
-            both.countable,
-            at,
-            f"=MAX({{both.ssdi}}-{general},0)"
-            f"+MAX({{wages}}-MAX({general}-{{both.ssdi}},0)-{earned},0)*(1-{share})",
-        ),
-        _money("both.ssi", "With both: SSI", both.ssi, at, pays("{both.countable}")),
-        _money(
-            "both.net",
-            "Net with both SSI and SSDI",
-            both.net,
-            at,
-            "={wages}+{both.ssdi}+{both.ssi}-{fica}",
-            Kind.TOTAL,
-        ),
-    ]
-    over = [
-        Row(
-            f"over.{line.name}",
-            f"Over the {line.title}",
-            tuple(_over(schedule, place, line) for place in at),
-            formula=f'=IF({{wages}}>{{{AMOUNTS}!{line.name}@amount}},"over","")',
-        )
-        for line in schedule.lines
-    ]
-    title = f"{schedule.title} at ${schedule.rate} an hour ({result.scenario.title})"
-    return Table(name, title, columns, (*rows, *over), label_header="A steady month", label_width=LABEL_WIDTH)
-
-
-def _money(
-    name: str,
-    label: str,
-    amounts: Sequence[Decimal],
-    at: Sequence[int],
-    formula: str,
-    kind: Kind = Kind.CALCULATION,
-) -> Row:
-    return Row(name, label, tuple(amounts[place] for place in at), Unit.CENTS, formula=formula, kind=kind)
-
-
-def _over(schedule: WorkerSchedule, place: int, line: EarningsLine) -> str:
-    return "over" if schedule.wages[place] > line.amount else ""

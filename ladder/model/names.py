@@ -1,0 +1,39 @@
+"""Words in a config: the short names that its parts go by, and text to read."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def _short_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        message = "a short name starts with a letter and has letters, digits, - and _ only"
+        plain = re.sub("[^A-Za-z0-9-]+", "_", text).strip("_-")
+        instead = f'; write "{plain}"' if _NAME.fullmatch(plain) else ""
+        raise PydanticCustomError("name", "{message}{instead}", {"message": message, "instead": instead})
+    return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+Name = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    AfterValidator(_short_name),
+    WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$", "maxLength": 40}),
+]
+"""A short name used as a key: letters, digits, - and _."""
+ScenarioName = Annotated[str, StringConstraints(max_length=24), AfterValidator(_short_name)]
+"""A scenario's short name; it goes into the name of a sheet, which holds 31 characters."""
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_one_line)
+]
+"""Words to read, in one line."""

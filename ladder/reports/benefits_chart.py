@@ -1,0 +1,74 @@
+"""One worker's months as the chart of income by source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ladder import __version__
+from ladder.reports.benefits_summary import ssi_cash
+from ladder.reports.benefits_table import phase_words
+from ladder.reports.benefits_text import whom
+from ladder.reports.benefits_words import lowest, money, month_of
+from ladder.reports.charts import Chart
+from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, chart
+from ladder.worker.person import Person
+
+_FOOTER = (
+    "For a worker with a benefits counselor; not for an employer to run on its staff (42 USC 12112(d)). Sources: "
+    f"`ladder benefits` lists every figure. ladder {__version__}"
+)
+
+
+def benefits_chart(person: Person, result: dict[str, Any], stem: str) -> Chart:
+    """The chart of a result of `benefits_of`, to be saved under the stem."""
+    return chart(income_data(person, result), stem)
+
+
+def income_data(person: Person, result: dict[str, Any]) -> IncomeData:
+    """What the chart shows: each source's least amount, and what may come on top where amounts are ranges."""
+    rows = result["months"]
+    cash = [
+        ("wages", [row["wages"] for row in rows]),
+        *([("SSDI", [row["ssdi"]["received"] for row in rows])] if person.ssdi else ()),
+        *([("SSI", [ssi_cash(row) for row in rows])] if person.ssi else ()),
+    ]
+    sources = tuple(
+        SourceAmounts(name, tuple(lowest(amount) or 0.0 for amount in amounts)) for name, amounts in cash
+    )
+    phases = tuple(Phases(name, words) for name, words in phase_words(person, rows).items())
+    projected = tuple("projected" if row["projected"] else "not projected" for row in rows)
+    if "projected" in projected:
+        phases = (*phases, Phases("Figures", projected))
+    return IncomeData(
+        who=whom(person),
+        months=tuple(month_of(row) for row in rows),
+        sources=sources,
+        phases=phases,
+        depends=tuple(_depends(amounts[at] for _, amounts in cash) for at in range(len(rows))),
+        missing=tuple(any(amounts[at] is None for _, amounts in cash) for at in range(len(rows))),
+        net=_net(rows),
+        footer=_FOOTER,
+    )
+
+
+def _depends(amounts: Iterable[Any]) -> float:
+    """What may come on top of each source's least: the one source of which most is not known.
+
+    Not their sum: where SSDI is paid, SSI is lower, and the other way round.
+    """
+    return max((amount[1] - amount[0] for amount in amounts if isinstance(amount, list)), default=0.0)
+
+
+def _net(rows: list[dict[str, Any]]) -> str:
+    first, last = rows[0], rows[-1]
+    if first["net_income"] is None or last["net_income"] is None:
+        return "Income after tax is not known for every month."
+    if first is last or first["net_income"] == last["net_income"]:
+        return (
+            f"After payroll and federal income tax: {money(first['net_income'])} in {month_of(first).name}."
+        )
+    return (
+        f"After payroll and federal income tax: {money(first['net_income'])} in {month_of(first).name}, "
+        f"{money(last['net_income'])} in {month_of(last).name}."
+    )

@@ -1,0 +1,186 @@
+"""The answers of whole plans, their numbers worked by hand."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from plans import CONFIGS, config_text, plan_set, report_from, report_of, results_of
+
+from ladder.reports.build import Report
+from ladder.reports.summary_json import summary_data
+
+NO_TAX = "employer_cost: {fringe_rate: 0%}\n"
+
+
+def answer(report: Report, name: str) -> str:
+    return next(each.text for each in report.answers if each.name == name)
+
+
+def with_scenario(changes: str, more: str = "") -> Report:
+    return report_from(f"{NO_TAX}{more}\nscenarios: {{other: {{title: Other, changes: {changes}}}}}")
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict"),
+    [
+        ("19.39", "below"),
+        ("19.40", "at"),  # 97% of the entry role's 20.00
+        ("20.60", "at"),
+        ("20.61", "above"),
+    ],
+)
+def test_entry_pay_and_its_posture(rate: str, verdict: str) -> None:
+    report = report_from(f"seats: {{line: {{role: peer, hours: 20, rate: {rate}}}}}")
+    assert answer(report, "entry_pay") == (
+        f"People in peer roles on the first rung are paid ${rate} an hour: {verdict} what our own entry role pays "
+        "($20.00, Aide). "
+        "$19.40 or more would be at our entry role's pay, $20.61 or more above it."
+    )
+
+
+def test_the_market_is_the_lowest_and_highest_median_of_entry_level_work() -> None:
+    # 12 months at 3%: 15.00 to 15.45, 20.00 to 20.60; 40.00 is for higher rungs and stays out.
+    report = report_from("""
+benchmarks:
+  a: {title: A, area: X, date: 2026-01, source: S, p50: 20.00}
+  b: {title: B, area: X, date: 2026-01, source: S, p50: 15.00}
+  c: {title: C, area: X, date: 2026-01, source: S, entry_level: false, p50: 40.00}
+""")
+    assert "Medians of entry-level work elsewhere run from $15.45 to $20.60." in answer(report, "entry_pay")
+
+
+def test_the_cost_of_a_scenario() -> None:
+    # Baseline 1 seat x 20 h x 52 x 20.00 = 20,800 a year. Another such seat: 20,800 more, 100%.
+    # From January 2028 3% more: 21,424.
+    report = with_scenario(
+        "{seats: {line: {seats: 2}}}",
+        "period: {start: 2027-01, months: 24}\npay: {general_raises: {2028-01: 3%}}",
+    )
+    assert answer(report, "cost.other") == (
+        '"Other" adds $20,800 (100.0%) in the first twelve months; '
+        "it adds $21,424 (100.0%) a year once in place, one-time costs left out."
+    )
+
+
+def test_a_saving_is_never_added() -> None:
+    # 18 of 20 hours: 2,080 less of 20,800, 10%.
+    report = with_scenario("{seats: {line: {hours: 18}}}")
+    assert answer(report, "cost.other") == (
+        '"Other" saves $2,080 (10.0%) in the first twelve months; '
+        "it saves $2,080 (10.0%) a year once in place, one-time costs left out."
+    )
+
+
+@pytest.mark.parametrize("once", [0, 9000])
+@pytest.mark.parametrize("hours", [18, 20, 22])
+def test_no_clause_says_adds_before_a_minus(once: int, hours: int) -> None:
+    """A first-year cost with a saving after it, and every other mix."""
+    report = with_scenario(
+        f"{{seats: {{line: {{hours: {hours}}}}}, one_time_costs: {{t: {{title: T, month: 2027-02, amount: {once}}}}}}}",
+        "period: {start: 2027-01, months: 24}",
+    )
+    words = answer(report, "cost.other")
+    first, later = words.split("; it ")
+    assert "-$" not in words
+    assert ("saves" in first) == ((once, hours) == (0, 18))
+    assert later.startswith("saves $2,080" if hours == 18 else "adds $0" if hours == 20 else "adds $2,080")
+    assert ("adds $6,920" in first) == ((once, hours) == (9000, 18))  # 9,000 - 2,080
+
+
+def test_nothing_changed_adds_nothing() -> None:
+    assert answer(with_scenario("{pay: {vacancy: 0%}}"), "cost.other") == (
+        '"Other" adds $0 (0.0%) in the first twelve months; '
+        "it adds $0 (0.0%) a year once in place, one-time costs left out."
+    )
+
+
+def test_without_a_scenario_the_cost_is_the_plan_s() -> None:
+    # 20,800 and payroll tax of 7.65%, 1,591.20: 22,391.20.
+    assert answer(report_from(), "cost.baseline").startswith(
+        "The plan costs $22,391 in the first twelve months."
+    )
+
+
+def test_the_worker_of_pss_103() -> None:
+    # At 20 h: 14.23 x 20 x 52 / 12 = 1,233.27, FICA 94.34; at 17.52, P1 aged: 1,518.40, FICA 116.16.
+    # SSI 2027: 1,029 - (1,233.27 - 85) / 2 = 454.865 -> 454.87; 1,029 - (1,518.40 - 85) / 2 = 312.30.
+    # Tax of 2027, deduction 16,550: none on 14,799.24; on 18,220.80: 167.08, a month 13.92.
+    # None: 1,402.24 - 1,138.93 - 13.92 = 249.39. SSI: 249.39 + 312.30 - 454.87 = 106.82.
+    # SSDI of 1,688.60 is paid both times, under 1,770. Half of a year of it is 10,131.60: with 14,799.24 under 25,000;
+    # with 18,220.80 it is 3,352.40 over, half of that taxed: 3,347.00 taxable, 334.70, a month 27.89: 263.31 - 27.89.
+    # Both: SSDI 600 leaves no SSI: 580 + 584.135 > 1,029. The trial work line, 1,270, lies between.
+    report = report_of(plan_set((CONFIGS / "pss-103.yaml").read_text(encoding="utf-8")))
+    words = answer(report, "worker")
+    assert (
+        "net income changes by +$106.82 a month with SSI, +$235.42 with SSDI, +$249.39 with both, "
+        "+$249.39 with neither." in words
+    )
+    assert "Wages go from $1,233.27 to $1,518.40 a month and cross the trial work month line." in words
+
+
+def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
+    # 20 h at 20.00: 1,733.33, FICA 132.60; at 21.00: 1,820.00, FICA 112.84 + 26.39 = 139.23, over 1,770.
+    # Tax: 20,799.96 - 16,550 = 4,249.96: 425.00, a month 35.42; 21,840: 529, a month 44.08.
+    # None: 1,680.77 - 1,600.73 - 8.66 = 71.38. SSDI 1,688.60: before, 5,931.56 over 25,000, 2,965.78 taxed, tax 721.57,
+    # a month 60.13: 3,229.20; after, 1,680.77 - 44.08 = 1,636.69: -1,592.51.
+    # SSI: (1,733.33 - 85) / 2 = 824.165 -> 204.84 (204.835 up); 867.50 -> 161.50: 71.38 - 43.34 = 28.04.
+    # Both: 600 and no SSI before; none and 161.50 after: 71.38 - 600 + 161.50 = -367.12.
+    words = answer(
+        with_scenario(
+            "{seats: {line: {rate: 21.00, place: null}}}",
+            "seats: {line: {role: peer, hours: 20, place: minimum}}",
+        ),
+        "worker",
+    )
+    assert (
+        "net income changes by +$28.04 a month with SSI, -$1,592.51 with SSDI, -$367.12 with both, "
+        "+$71.38 with neither." in words
+    )
+    assert "and cross the substantial gainful activity (SGA) line." in words
+
+
+def test_the_benefit_of_exactly_sga_is_kept() -> None:
+    # 2026: 19.50 x 20 x 52 / 12 = 1,690.00, the line. From 15.00 (1,300.00, over 1,210) nothing is crossed.
+    # FICA 80.60 + 18.85 = 99.45 before; 104.78 + 24.51 (24.505) = 129.29 after: 390 - 29.84 = 360.16 with SSDI.
+    # Tax of 2026, deduction 16,100: before, 15,600 and 365.80 of SSDI, none; after, 20,280 and 2,705.80: 688.58 a year,
+    # 57.38 a month: 302.78.
+    words = answer(
+        with_scenario(
+            "{seats: {line: {rate: 19.50}}}",
+            "period: {start: 2026-01, months: 12}\nseats: {line: {role: peer, hours: 20, rate: 15.00}}",
+        ),
+        "worker",
+    )
+    assert "+$302.78 with SSDI" in words
+    assert "Wages go from $1,300.00 to $1,690.00 a month and cross no line." in words
+
+
+def test_two_lines_crossed_are_both_named() -> None:
+    # 10.00 to 25.00 at 20 h: 866.67 to 2,166.67: over 1,270, 1,770, 2,143 and, beside SSDI of 600,
+    # 2 x (1,029 - 580) + 65 = 963.
+    words = answer(
+        with_scenario(
+            "{seats: {line: {rate: 25.00}}}", "seats: {line: {role: peer, hours: 20, rate: 10.00}}"
+        ),
+        "worker",
+    )
+    assert (
+        "cross the trial work month line, the substantial gainful activity (SGA) line, the SSI break-even line, "
+        "the SSI break-even beside SSDI line." in words
+    )
+
+
+def test_the_summary_s_json_has_the_same_words_and_cents_half_up() -> None:
+    # 12.5 h x 52 x 20.06 = 13,039.00 a year, 7.5% vacant: 12,061.075, so 12,061.08. A month of it is no whole number of
+    # digits: 1,005.08958333...
+    plans = plan_set(
+        config_text(NO_TAX + "pay: {vacancy: 7.5%}\nseats: {line: {role: peer, hours: 12.5, rate: 20.06}}\n")
+    )
+    report = report_of(plans)
+    data = json.loads(json.dumps(summary_data(results_of(plans), report, [])))
+    assert [each["text"] for each in data["answers"]] == [each.text for each in report.answers]
+    assert data["figures"]["first_year"] == {"baseline": 12061.08}
+    assert data["cost_by_fiscal_year"] == {"baseline": {"FY 2027": 12061.08}}
+    assert not re.search(r"\bNaN\b|Infinity", json.dumps(data))

@@ -1,0 +1,212 @@
+"""The workbooks of the shipped configs, checked by other programs and cell by cell back to their inputs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.cell import coordinate_from_string
+from plans import CONFIGS, plan_set, workbook_of
+from spreadsheets import (
+    Cell,
+    audit,
+    disagreements,
+    formula_cells,
+    printed_errors,
+    recalculate_with_ironcalc,
+    recalculate_with_libreoffice,
+    render_pdf,
+    uneven_formulas,
+)
+from spreadsheets import cached_values as values_in
+
+NAMES = ("minimal", "pss-103", "new-york")
+ASSUMPTIONS = "Assumptions"
+FIRST_SCENARIO_COLUMN = 5  # after the label, the unit, the month and the months aged
+FIRST_MONTH_COLUMN = 6  # after the label, role, tier, track and the opening value
+
+_STRING = re.compile(r'"(?:[^"]|"")*"')
+_REFERENCE = re.compile(
+    r"(?:(?:'((?:[^']|'')+)'|([A-Za-z_][A-Za-z0-9_]*))!)?"
+    r"(\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?)(?![A-Za-z0-9(])"
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A config's workbook, and what openpyxl reads in it."""
+
+    name: str
+    path: Path
+    formulas: dict[Cell, str]
+    values: dict[Cell, object]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Book:
+    name = request.param
+    path = tmp_path_factory.mktemp(name) / "plan.xlsx"
+    path.write_bytes(built(name))
+    return Book(name, path, formula_cells(path), values_in(path))
+
+
+def built(name: str) -> bytes:
+    """A shipped config's workbook, read and computed anew."""
+    return workbook_of(plan_set((CONFIGS / f"{name}.yaml").read_text(encoding="utf-8")))
+
+
+# A guard proves on one workbook that it can fail.
+only_minimal = pytest.mark.parametrize("book", ["minimal"], indirect=True)
+
+
+@pytest.mark.parametrize("book", ["minimal", "pss-103"], indirect=True)
+def test_two_runs_give_the_same_bytes(book: Book) -> None:
+    assert book.path.read_bytes() == built(book.name)
+
+
+def test_ironcalc_computes_every_value(book: Book) -> None:
+    assert len(book.formulas) > 1000
+    assert disagreements(book.path, recalculate_with_ironcalc(book.path)) == []
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_computes_every_value(book: Book, tmp_path: Path) -> None:
+    computed = values_in(recalculate_with_libreoffice(book.path, tmp_path))
+    assert disagreements(book.path, computed) == []
+    errors = [cell for cell, value in computed.items() if str(value).startswith("#")]
+    assert errors == []
+
+
+@only_minimal
+def test_a_wrong_cell_of_a_real_workbook_would_be_found(book: Book) -> None:
+    computed = recalculate_with_ironcalc(book.path)
+    cell = next(cell for cell in book.formulas if cell[0] == "Budget")
+    faults = disagreements(book.path, {**computed, cell: float(str(computed[cell])) * 1.000001})
+    assert len(faults) == 1
+
+
+def test_the_validator_finds_nothing(book: Book) -> None:
+    assert audit(book.path) == []
+
+
+@only_minimal  # every config prints the same kinds of sheets
+@pytest.mark.usefixtures("libreoffice")
+def test_nothing_printed_is_too_wide_or_an_error(book: Book, tmp_path: Path) -> None:
+    assert printed_errors(render_pdf(book.path, tmp_path)) == []
+
+
+def uneven_months(path: Path) -> list[tuple[Cell, Cell]]:
+    """Months of one row whose formulas are not one formula copied to the right."""
+    return [
+        (left, right)
+        for left, right in uneven_formulas(path)
+        if left[0].startswith("Months ") and _column(left[1]) >= FIRST_MONTH_COLUMN
+    ]
+
+
+def test_a_row_of_months_is_one_formula(book: Book) -> None:
+    assert any(sheet.startswith("Months ") for sheet, _ in book.formulas)
+    assert uneven_months(book.path) == []
+
+
+@only_minimal
+def test_an_uneven_month_would_be_found(book: Book, tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(book.path)
+    sheet = workbook["Months baseline"]
+    row = next(row for row in range(1, sheet.max_row) if str(sheet.cell(row, 8).value).startswith("=ROUND("))
+    sheet.cell(row, 8).value += "+0"
+    workbook.save(tmp_path / "uneven.xlsx")
+    assert len(uneven_months(tmp_path / "uneven.xlsx")) == 2  # with the month before and the month after
+
+
+def _column(address: str) -> int:
+    return int(range_boundaries(address)[0])
+
+
+def references(sheet: str, formula: str) -> Iterator[Cell]:
+    """Every cell a formula refers to, blocks cell by cell."""
+    for quoted, plain, block in _REFERENCE.findall(_STRING.sub('""', formula)):
+        there = quoted.replace("''", "'") or plain or sheet
+        left, top, right, bottom = range_boundaries(block.replace("$", ""))
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                yield there, f"{get_column_letter(column)}{row}"
+
+
+def is_input(cell: Cell, formulas: dict[Cell, str], values: dict[Cell, object]) -> bool:
+    """A number on the Assumptions sheet, in a scenario's column, that no formula makes."""
+    sheet, address = cell
+    return (
+        sheet == ASSUMPTIONS
+        and cell not in formulas
+        and _column(address) >= FIRST_SCENARIO_COLUMN
+        and isinstance(values.get(cell), int | float)
+    )
+
+
+def untraced(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:
+    """Formulas on Summary that no chain of formulas leads back to an input; plain text aside."""
+
+    @cache
+    def inputs_behind(cell: Cell) -> bool:
+        if cell not in formulas:
+            return is_input(cell, formulas, values)
+        return any(inputs_behind(each) for each in references(cell[0], formulas[cell]))
+
+    return [
+        f"{address}: {formula}"
+        for (sheet, address), formula in formulas.items()
+        if sheet == "Summary" and _STRING.sub("", formula).strip("=&") and not inputs_behind((sheet, address))
+    ]
+
+
+def test_every_figure_on_summary_traces_to_an_input(book: Book) -> None:
+    assert sum(sheet == "Summary" for sheet, _ in book.formulas) > 30
+    assert untraced(book.formulas, book.values) == []
+    # No number on Summary is typed in.
+    typed = [
+        cell
+        for cell, value in book.values.items()
+        if cell[0] == "Summary" and isinstance(value, int | float) and cell not in book.formulas
+    ]
+    assert typed == []
+
+
+@only_minimal
+def test_a_figure_from_nowhere_would_be_found(book: Book) -> None:
+    cell = next(
+        cell
+        for cell, formula in book.formulas.items()
+        if cell[0] == "Summary" and formula.startswith("=SUM(")
+    )
+    assert untraced({**book.formulas, cell: "=1+1"}, book.values)[0].startswith(cell[1])
+    # Nor does a chain that ends in a typed number outside Assumptions count.
+    nowhere = {**book.formulas, cell: "=Budget!A1"}
+    assert untraced(nowhere, {**book.values, ("Budget", "A1"): 5})[0].startswith(cell[1])
+
+
+def dead_inputs(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:
+    """Inputs that no formula uses, so that changing one would change nothing."""
+    used = {each for (sheet, _), formula in formulas.items() for each in references(sheet, formula)}
+    return [
+        f"{address}: {values[ASSUMPTIONS, 'A' + str(coordinate_from_string(address)[1])]}"
+        for sheet, address in values
+        if is_input((sheet, address), formulas, values) and (sheet, address) not in used
+    ]
+
+
+def test_every_input_is_used(book: Book) -> None:
+    assert dead_inputs(book.formulas, book.values) == []
+
+
+@only_minimal
+def test_an_unused_input_would_be_found(book: Book) -> None:
+    extra = (ASSUMPTIONS, "E900")
+    values = {**book.values, extra: 5, (ASSUMPTIONS, "A900"): "Nothing"}
+    assert dead_inputs(book.formulas, values) == ["E900: Nothing"]

@@ -1,0 +1,284 @@
+"""An input changed in the workbook gives what the config, changed the same way, gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from plans import CONFIGS, config_text, plan_set, report_of, workbook_of
+from spreadsheets import recalculate_with_libreoffice
+
+from ladder.law import Law, load_law
+from ladder.law.figures import Value
+from ladder.model.month import Month
+from ladder.reports.addresses import layout, locate
+from ladder.reports.build import Report
+
+# The defaults of `market` spelled out, so that a change to them leaves the count of defaults as it is.
+PSS = (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8") + "\nmarket: {aging: 3%, tolerance: 3%}\n"
+BASELINE, LADDER = "One posted rate", "Four rungs at market pay"
+
+# What pss-103 has none of: steps that rise, a shared seat, a line that opens and closes, a given rate, a salary over
+# the wage base.
+OTHERS = config_text("""
+agency: {name: Agency, kind: public, state: NY, fiscal_year_starts: October}
+period: {start: 2027-01, months: 20}
+baseline_title: Now
+pay:
+  full_time_hours: 37.5
+  general_raises: {2027-03: 3%}
+  merit_raises: {2027-05: 2%}
+  step_raises: {2027-06: 1}
+  vacancy: 5%
+grades:
+  G: {minimum: 20.00, control_point: 22.00, maximum: 22.60}
+  S: {steps: [26.50, 27.30, 28.10, 29.00]}
+  D: {basis: annual, minimum: 184000, control_point: 196000, maximum: 208000}
+roles:
+  peer:       {title: Peer Specialist, tier: direct_support, grade: G}
+  supervisor: {title: Supervisor, tier: peer_supervisor, grade: S}
+  director:   {title: Director, tier: director, grade: D, flsa: exempt}
+entry_role: {title: Aide, rate: 19.50}
+seats:
+  peers:       {role: peer, seats: 9, hours: 20}
+  shared:      {role: peer, seats: 3, hours: 37.5, shared_by: 2}
+  later:       {role: peer, seats: 2, hours: 20, rate: 21.00, first_month: 2027-04, last_month: 2028-02}
+  supervisors: {role: supervisor, seats: 2, hours: 30, step: 1}
+  director:    {role: director, hours: 30, place: control_point}
+employer_cost:
+  items:
+    health: {title: Health plan, per_person_month: 650.00, from_hours: 30}
+scenarios:
+  more: {title: More, changes: {seats: {supervisors: {seats: 3}}, grades: {G: {maximum: 23.00}}}}
+""")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A cell of the Assumptions sheet as a person finds it: by label, scenario, and month where rows share a label."""
+
+    label: str
+    column: str
+    month: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Inputs and their new values, and the same change in the config's text and in the law."""
+
+    cells: Mapping[Input, float | datetime]
+    words: Mapping[str, str]
+    config: str = PSS
+    law: Mapping[str, int] | None = None
+
+
+CHANGES = {
+    "a grade's minimum": Change(
+        {Input("P2 minimum, as posted", BASELINE): 20.25},
+        {"minimum:       {amount: 18.99": "minimum:       {amount: 20.25"},
+    ),
+    "a general raise": Change(
+        {Input("General raise (moves every range, rate and the entry role)", BASELINE, "2028-09"): 0.045},
+        {"2028-09: 3%": "2028-09: 4.5%"},
+    ),
+    "vacancy": Change(
+        {Input("Share of seats vacant", BASELINE): 0.25},
+        {"vacancy: 10%": "vacancy: 25%"},
+    ),
+    "hours, under the health plan's": Change(
+        {Input("specialists_30h: hours a week, each seat", BASELINE): 29.5},
+        {"seats: 3, hours: 30, step: 1": "seats: 3, hours: 29.5, step: 1"},
+    ),
+    "seats of the scenario": Change(
+        {Input("supervisors: authorized seats", LADDER): 5},
+        {"role: peer_supervisor, seats: 2": "role: peer_supervisor, seats: 5"},
+    ),
+    "cost items": Change(
+        {
+            Input("Retirement: % of wages", BASELINE): 0.0925,
+            Input("Health plan: a month for each person", BASELINE): 812.4,
+            Input("Health plan: from these hours a week", BASELINE): 20,
+        },
+        {
+            "percent_of_wages: 7%": "percent_of_wages: 9.25%",
+            "per_person_month: 657.08, worker_pays: 120.00, from_hours: 30": (
+                "per_person_month: 812.40, worker_pays: 120.00, from_hours: 20"
+            ),
+        },
+    ),
+    "the federal benefit rate and SGA": Change(
+        {
+            Input("Federal benefit rate, eligible individual", BASELINE): 1100,
+            Input("Substantial gainful activity, a month over", BASELINE): 1500,
+        },
+        {},
+        law={"federal_benefit_rate": 1100, "substantial_gainful_activity": 1500},
+    ),
+    "many at once": Change(
+        {
+            Input("Growth a year by which posted and surveyed pay is aged", BASELINE): 0.05,
+            Input("At a benchmark means within", BASELINE): 0.1,
+            Input("Our own entry role: Psychiatric Technician, as posted", BASELINE): 17.1,
+            Input("Merit raise (within a range, up to its maximum)", LADDER, "2028-03"): 0.085,
+            Input("Mentor and supervisor training", LADDER): 9999,
+            Input("In Social Security (1 yes, 0 no)", BASELINE): 0,
+            Input("SSDI benefit, for the profile with SSI and SSDI", BASELINE): 15,
+            Input("Social and human service assistants, Texas: p50", BASELINE): 22.5,
+        },
+        {
+            "aging: 3%, tolerance: 3%": "aging: 5%, tolerance: 10%",
+            "  social_security: true": "  social_security: false",
+            "rate: {amount: 14.84": "rate: {amount: 17.10",
+            "{2028-03: 2%,": "{2028-03: 8.5%,",
+            "amount: 6000": "amount: 9999",
+            "ssdi_benefit_with_ssi: 600": "ssdi_benefit_with_ssi: 15",
+            "p50: 22.05": "p50: 22.50",
+        },
+    ),
+    "steps, sharing, dates, a rate and a salary": Change(
+        {
+            Input("supervisors: step at the plan's start", "Now"): 2,
+            Input("Step raise (steps up within a grade of steps)", "Now", "2027-06"): 2,
+            Input("S step 4", "Now"): 31,
+            Input("shared: people who share a seat", "Now"): 1,
+            Input("later: rate given", "Now"): 22.5,
+            Input("later: first month", "Now"): datetime(2027, 3, 1),  # noqa: DTZ001 - a cell has no time zone
+            Input("later: last month", "Now"): datetime(2028, 4, 1),  # noqa: DTZ001
+            Input("D control point", "Now"): 207000,
+            Input("Full-time hours a week", "Now"): 35,
+            Input("G maximum", "More"): 22.8,
+            Input("Wages of a year on which Social Security tax is due", "Now", "2027-01"): 160000,
+        },
+        {
+            "hours: 30, step: 1": "hours: 30, step: 2",
+            "2027-06: 1}": "2027-06: 2}",
+            "28.10, 29.00": "28.10, 31.00",
+            ", shared_by: 2": "",
+            "rate: 21.00, first_month: 2027-04": "rate: 22.50, first_month: 2027-03",
+            "last_month: 2028-02": "last_month: 2028-04",
+            "control_point: 196000": "control_point: 207000",
+            "full_time_hours: 37.5": "full_time_hours: 35",
+            "{maximum: 23.00}": "{maximum: 22.80}",
+        },
+        config=OTHERS,
+        law={"oasdi_wage_base": 160000},
+    ),
+}
+
+
+def changed_text(change: Change) -> str:
+    """The config with the change's words, each found once."""
+    text = change.config
+    for before, after in change.words.items():
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    return text
+
+
+def changed_law(figures: Mapping[str, int] | None) -> Law:
+    """The shipped law with other amounts in 2027."""
+    law = load_law()
+    programs = dict(law.programs)
+    for name, amount in (figures or {}).items():
+        key = next(key for key, program in programs.items() if name in program.figures)
+        series = programs[key].figures[name]
+        other = Value(amount=Decimal(amount), source="changed", status="published")
+        values = {**series.values, Month.parse("2027-01"): other}
+        series = series.model_copy(update={"values": values})
+        programs[key] = programs[key].model_copy(update={"figures": {**programs[key].figures, name: series}})
+    return Law(programs, law.projection)
+
+
+def cell_of(sheet: Worksheet, wanted: Input) -> str:
+    """The address of an input."""
+    header = next(row for row in sheet.iter_rows(max_row=12) if row[0].value == "Assumption")
+    column = next(cell.column_letter for cell in header if cell.value == wanted.column)
+    rows = [
+        row[0].row
+        for row in sheet.iter_rows(min_row=header[0].row + 1)
+        if row[0].value == wanted.label
+        and (not wanted.month or row[2].value.strftime("%Y-%m") == wanted.month)
+    ]
+    assert len(rows) == 1, (wanted, rows)
+    return f"{column}{rows[0]}"
+
+
+def changed_copies(folder: Path, config: str) -> dict[str, Path]:
+    """The config's workbook with each change's inputs in turn; none of them may hold a formula."""
+    original = folder / f"original{len(list(folder.iterdir()))}.xlsx"
+    original.write_bytes(workbook_of(plan_set(config)))
+    workbook = openpyxl.load_workbook(original)
+    sheet = workbook["Assumptions"]
+    copies = {}
+    for number, (name, change) in enumerate(CHANGES.items()):
+        if change.config != config:
+            continue
+        before = {}
+        for wanted, value in change.cells.items():
+            cell = sheet[cell_of(sheet, wanted)]
+            assert cell.data_type in "nd", wanted
+            assert cell.value != value, wanted
+            before[cell], cell.value = cell.value, value
+        copies[name] = folder / f"change{number}.xlsx"
+        workbook.save(copies[name])
+        for cell, value in before.items():
+            cell.value = value
+    return copies
+
+
+@pytest.fixture(scope="module")
+def recalculated(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every change's workbook as LibreOffice computes it."""
+    folder = tmp_path_factory.mktemp("changes")
+    copies = {name: path for config in (PSS, OTHERS) for name, path in changed_copies(folder, config).items()}
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda path: recalculate_with_libreoffice(path, folder / path.stem), copies.values())
+        return dict(zip(copies, made, strict=True))
+
+
+def differences(path: Path, report: Report) -> list[str]:
+    """Figures and sentences of a recalculated Summary sheet that are not the report's."""
+    where = layout(report.sheets)
+    sheet = openpyxl.load_workbook(path, data_only=True, read_only=True)["Summary"]
+    shown = {
+        (row, column): value
+        for row, cells in enumerate(sheet.iter_rows(values_only=True), 1)
+        for column, value in enumerate(cells, 1)
+    }
+    found = []
+    for table in (report.sheets[1].tables[0], *report.figures):
+        for row in table.rows:
+            for column, expected in zip(table.columns, row.values, strict=True):
+                _, address = locate(where, table.key, row.key, column.key)
+                letter, number = address[0], int(address[1:])
+                value = shown.get((number, ord(letter) - ord("A") + 1))
+                if not _same(value, expected):
+                    found.append(f"{row.label or row.key}, {column.header}: {value!r}, not {expected!r}")
+    return found
+
+
+def _same(value: object, expected: object) -> bool:
+    if isinstance(expected, Decimal | int):
+        return isinstance(value, float | int) and abs(value - float(expected)) <= 1e-9 * max(1, abs(value))
+    return (value or "") == (expected or "")
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_changed_cell_gives_what_the_changed_config_gives(name: str, recalculated: dict[str, Path]) -> None:
+    change = CHANGES[name]
+    report = report_of(plan_set(changed_text(change)), changed_law(change.law))
+    assert report.sheets[1].name == "Summary"
+    assert differences(recalculated[name], report) == []
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_an_ignored_change_would_be_found(name: str, recalculated: dict[str, Path]) -> None:
+    """What the config gave before is not what the changed cell gives."""
+    assert differences(recalculated[name], report_of(plan_set(CHANGES[name].config))) != []

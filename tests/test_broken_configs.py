@@ -1,0 +1,65 @@
+"""The shipped configs, broken at random: every break is a problem with its place, or a plan that can be reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from mutations import as_json, mutated, mutated_text
+
+from ladder.analysis import analyze, law_projection
+from ladder.config.load import load_plans
+from ladder.config.problems import Problem, UserProblems
+from ladder.config.source import read_file
+from ladder.law import load_law
+from ladder.model.plan_set import PlanSet
+from ladder.reports.build import build_report, identity_of
+
+CONFIGS = sorted((Path(__file__).parents[1] / "configs").glob("*.yaml"))
+BREAKS = 100  # of each kind, for each config
+REPORTS = 8  # of what still loads, for each config
+
+
+@pytest.mark.parametrize("config", CONFIGS, ids=lambda path: path.stem)
+def test_a_break_is_a_problem_in_its_place_or_a_plan_that_works(config: Path, tmp_path: Path) -> None:
+    text, data = config.read_text(encoding="utf-8"), read_file(config).data
+    path, ends = tmp_path / "plan.yaml", Counter[str]()
+    for number in range(2 * BREAKS):
+        random = Random(number)
+        times = random.choice((1, 1, 2, 4))
+        broken = mutated_text(text, random, times) if number % 2 else as_json(mutated(data, random, times))
+        path.write_text(broken, encoding="utf-8", newline="")
+        plans, problems = loaded(path)
+        ends["refused"] += bool(problems)
+        for problem in problems:
+            assert problem.message
+            assert is_in(broken, problem), f"break {number}: {problem}"
+        if plans is None:
+            continue
+        ends["loaded"] += 1
+        if ends["loaded"] <= REPORTS:
+            law = load_law(law_projection(plans.baseline.plan))
+            results = [analyze(each, law) for each in plans.scenarios]
+            report = build_report(results, law, identity_of(plans, law))
+            assert report.checks_passed == report.checks, f"break {number}"
+    assert ends["refused"] > BREAKS
+    assert ends["loaded"] >= REPORTS
+
+
+def loaded(path: Path) -> tuple[PlanSet | None, tuple[Problem, ...]]:
+    """The plans of a config, or what is wrong with it; nothing else may be raised."""
+    try:
+        return load_plans(path), ()
+    except UserProblems as found:
+        assert found.problems  # noqa: PT017
+        return None, found.problems
+
+
+def is_in(text: str, problem: Problem) -> bool:
+    """Whether a problem's place is one of the text; an empty file has no place to name."""
+    if problem.line is None or problem.column is None:
+        return problem.message.startswith("this file is empty")
+    lines = text.split("\n")
+    return 1 <= problem.line <= len(lines) and 1 <= problem.column <= len(lines[problem.line - 1]) + 1
