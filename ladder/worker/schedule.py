@@ -212,7 +212,8 @@ def steady_month(profile: str, wages: Mills, worker: WorkerView, law: SteadyLaw)
     """A steady month in mills for wages in mills, in the order of SteadyMonth's fields."""
     month = law.month
     benefit = {"ssdi": worker.ssdi_benefit, "both": worker.ssdi_benefit_with_ssi}.get(profile, Decimal(0))
-    ssdi = np.where(is_sga(wages, month), 0, to_mills(benefit))
+    # 20 CFR 404.304(f): a benefit is paid in whole dollars, the rest cut.
+    ssdi = np.where(is_sga(wages, month), 0, to_mills(benefit.to_integral_value(ROUND_FLOOR)))
     countable = ssi = supplement = np.zeros_like(wages)
     if profile in {"ssi", "both"}:
         countable = countable_income(Income(earned=wages, unearned=ssdi), month).total
@@ -230,7 +231,7 @@ def earnings_lines(rate: Decimal, plan: Plan, law: SteadyLaw) -> tuple[EarningsL
     month, frequency = law.month, plan.pay.frequency
     paydays = PAYDAY_WEEKS[frequency]
     standard = month.federal_benefit_rate + law.supplement
-    with_ssdi = to_mills(plan.worker.ssdi_benefit_with_ssi)
+    with_ssdi = to_mills(plan.worker.ssdi_benefit_with_ssi.to_integral_value(ROUND_FLOOR))
     sga = month.substantial_gainful_activity
     lines = [
         _line("trial_work_month", "trial work month", month.trial_work_month, rate, WORKDAY_WEEKS),

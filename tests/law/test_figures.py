@@ -192,3 +192,11 @@ def test_a_held_amount_is_marked_past_the_published_year() -> None:
 def test_published_through_is_by_program() -> None:
     assert LAW.published_through["ssi"] == 2027
     assert LAW.published_through["medicare"] == 2026
+
+
+def test_a_far_year_is_projected_without_looking_up_every_year_before_it_in_turn() -> None:
+    far = Month.of(2300, 1)
+    names = ("substantial_gainful_activity_blind", "substantial_gainful_activity", "trial_work_month")
+    amounts = [load_law().value(name, far) for name in names]
+    assert amounts == sorted(amounts, reverse=True)
+    assert amounts[-1] > 1_000_000

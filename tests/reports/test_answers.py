@@ -108,13 +108,14 @@ def test_the_worker_of_pss_103() -> None:
     # SSI 2027: 1,029 - (1,233.27 - 85) / 2 = 454.865 -> 454.87; 1,029 - (1,518.40 - 85) / 2 = 312.30.
     # Tax of 2027, deduction 16,550: none on 14,799.24; on 18,220.80: 167.08, a month 13.92.
     # None: 1,402.24 - 1,138.93 - 13.92 = 249.39. SSI: 249.39 + 312.30 - 454.87 = 106.82.
-    # SSDI of 1,688.60 is paid both times, under 1,770. Half of a year of it is 10,131.60: with 14,799.24 under 25,000;
-    # with 18,220.80 it is 3,352.40 over, half of that taxed: 3,347.00 taxable, 334.70, a month 27.89: 263.31 - 27.89.
+    # SSDI of 1,688.60, 1,688 in whole dollars, is paid both times, under 1,770. Half of a year of it is 10,128: with
+    # 14,799.24 under 25,000; with 18,220.80 it is 3,348.80 over, half of that taxed: 3,345.20 taxable, 334.52, a month
+    # 27.88: 263.31 - 27.88 = 235.43.
     # Both: SSDI 600 leaves no SSI: 580 + 584.135 > 1,029. The trial work line, 1,270, lies between.
     report = report_of(plan_set((CONFIGS / "pss-103.yaml").read_text(encoding="utf-8")))
     words = answer(report, "worker")
     assert (
-        "net income changes by +$106.82 a month with SSI, +$235.42 with SSDI, +$249.39 with both, "
+        "net income changes by +$106.82 a month with SSI, +$235.43 with SSDI, +$249.39 with both, "
         "+$249.39 with neither." in words
     )
     assert "Wages go from $1,233.27 to $1,518.40 a month and cross the trial work month line." in words
@@ -123,8 +124,8 @@ def test_the_worker_of_pss_103() -> None:
 def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
     # 20 h at 20.00: 1,733.33, FICA 132.60; at 21.00: 1,820.00, FICA 112.84 + 26.39 = 139.23, over 1,770.
     # Tax: 20,799.96 - 16,550 = 4,249.96: 425.00, a month 35.42; 21,840: 529, a month 44.08.
-    # None: 1,680.77 - 1,600.73 - 8.66 = 71.38. SSDI 1,688.60: before, 5,931.56 over 25,000, 2,965.78 taxed, tax 721.57,
-    # a month 60.13: 3,229.20; after, 1,680.77 - 44.08 = 1,636.69: -1,592.51.
+    # None: 1,680.77 - 1,600.73 - 8.66 = 71.38. SSDI 1,688: before, 5,927.96 over 25,000, 2,963.98 taxed, tax 721.39,
+    # a month 60.12: 3,228.61; after, 1,680.77 - 44.08 = 1,636.69: -1,591.92.
     # SSI: (1,733.33 - 85) / 2 = 824.165 -> 204.84 (204.835 up); 867.50 -> 161.50: 71.38 - 43.34 = 28.04.
     # Both: 600 and no SSI before; none and 161.50 after: 71.38 - 600 + 161.50 = -367.12.
     words = answer(
@@ -135,7 +136,7 @@ def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
         "worker",
     )
     assert (
-        "net income changes by +$28.04 a month with SSI, -$1,592.51 with SSDI, -$367.12 with both, "
+        "net income changes by +$28.04 a month with SSI, -$1,591.92 with SSDI, -$367.12 with both, "
         "+$71.38 with neither." in words
     )
     assert "and cross the substantial gainful activity (SGA) line." in words
@@ -144,8 +145,8 @@ def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
 def test_the_benefit_of_exactly_sga_is_kept() -> None:
     # 2026: 19.50 x 20 x 52 / 12 = 1,690.00, the line. From 15.00 (1,300.00, over 1,210) nothing is crossed.
     # FICA 80.60 + 18.85 = 99.45 before; 104.78 + 24.51 (24.505) = 129.29 after: 390 - 29.84 = 360.16 with SSDI.
-    # Tax of 2026, deduction 16,100: before, 15,600 and 365.80 of SSDI, none; after, 20,280 and 2,705.80: 688.58 a year,
-    # 57.38 a month: 302.78.
+    # Tax of 2026, deduction 16,100: before, 15,600 and 364 of SSDI, none; after, 20,280 and 2,704: 688.40 a year,
+    # 57.37 a month: 302.79.
     words = answer(
         with_scenario(
             "{seats: {line: {rate: 19.50}}}",
@@ -153,7 +154,7 @@ def test_the_benefit_of_exactly_sga_is_kept() -> None:
         ),
         "worker",
     )
-    assert "+$302.78 with SSDI" in words
+    assert "+$302.79 with SSDI" in words
     assert "Wages go from $1,300.00 to $1,690.00 a month and cross no line." in words
 
 

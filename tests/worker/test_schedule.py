@@ -169,7 +169,7 @@ def test_exactly_sga_in_an_average_month_of_2026() -> None:
     at, over = schedule_at("19.50", start="2026-01"), schedule_at("19.51", start="2026-01")
     twenty = at.at(Decimal(20))
     assert at.wages[twenty] == 1690
-    assert at.profiles["ssdi"].ssdi[twenty] == Decimal("1688.60")
+    assert at.profiles["ssdi"].ssdi[twenty] == 1688  # 1,688.60, whole dollars
     assert over.wages[twenty] == Decimal("1690.87")
     assert over.profiles["ssdi"].ssdi[twenty] == 0
 
@@ -249,10 +249,10 @@ def test_stretches_of_hours_that_pay_less() -> None:
 
 
 def test_hours_to_come_out_ahead_after_ssdi_stops() -> None:
-    # At 20.00 an hour, SSDI 1,688.60. 2027's tax: deduction 16,550, 10% to 12,750, 12% over it.
-    # 20 h: wages 1,733.33, FICA 107.47 + 25.13. A year: wages 20,799.96, half of SSDI 10,131.60, so 5,931.56 over
-    #   25,000, half of it taxed: 2,965.78; 7,215.74 taxable, tax 721.57, a month 60.13.
-    #   Net 1,733.33 + 1,688.60 - 132.60 - 60.13 = 3,229.20.
+    # At 20.00 an hour, SSDI 1,688.60, paid as 1,688. 2027's tax: deduction 16,550, 10% to 12,750, 12% over it.
+    # 20 h: wages 1,733.33, FICA 107.47 + 25.13. A year: wages 20,799.96, half of SSDI 10,128, so 5,927.96 over
+    #   25,000, half of it taxed: 2,963.98; 7,213.94 taxable, tax 721.39, a month 60.12.
+    #   Net 1,733.33 + 1,688 - 132.60 - 60.12 = 3,228.61.
     # 21 h: 1,820.00 is over 1,770: no SSDI. 21,840 - 16,550 = 5,290: tax 529, a month 44.08.
     #   Net 1,820 - 139.23 - 44.08 = 1,636.69.
     # 43 h: 3,726.67 - 285.09 - 260.45 = 3,181.13 (28,170.04 taxable: 1,275 + 1,850.40 = 3,125.40), not yet.
@@ -260,7 +260,7 @@ def test_hours_to_come_out_ahead_after_ssdi_stops() -> None:
     shown = schedule_at("20.00", "41", "42", "43", "44")
     net = dict(zip(shown.hours, shown.profiles["ssdi"].net, strict=True))
     assert [net[Decimal(hours)] for hours in (20, 21, 43, 44)] == amounts(
-        "3229.20", "1636.69", "3181.13", "3250.76"
+        "3228.61", "1636.69", "3181.13", "3250.76"
     )
     assert hours_that_pay_less(shown.hours, shown.profiles["ssdi"].net) == ((20, 44),)
     until_40 = schedule_at("20.00")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ladder.analysis import Result
+from ladder.law.not_modeled import NOT_MODELED
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
@@ -32,6 +33,7 @@ def build(results: Sequence[Result], figures: Sequence[UsedFigure]) -> Sheet:
                 "Why it stands",
             )
         )
+    tables.append(_not_modeled())
     return Sheet("Sources", "Where the figures come from", tuple(tables))
 
 
@@ -53,6 +55,15 @@ def _figure(used: UsedFigure) -> Row:
     title = f"{figure.title} ({used.words})" if used.words else figure.title
     values = (figure.month, f"{figure.value:,f}", figure.unit, figure.status, figure.law, figure.source)
     return Row(used.key, title, values, kind=Kind.TEXT)
+
+
+def _not_modeled() -> Table:
+    """What the law package leaves out, so that no one takes silence for an answer."""
+    column = Column("words", "", Unit.TEXT, 12)
+    rows = tuple(
+        Row(f"gap.{number}", words, (None,), kind=Kind.TEXT) for number, words in enumerate(NOT_MODELED, 1)
+    )
+    return Table("not_modeled", "What the law of this tool leaves out", (column,), rows, label_width=100)
 
 
 def _marks(key: str, title: str, marks: dict[str, str], header: str) -> Table:

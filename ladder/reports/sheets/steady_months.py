@@ -94,7 +94,7 @@ class _Rows:
         benefit = "worker.ssdi_benefit_with_ssi" if ssi else "worker.ssdi_benefit"
         received = f"{{{name}.ssdi}}" if ssdi else "0"
         if ssdi:
-            paid = f"={self.assume(benefit)}*({{wages}}<={self.law('substantial_gainful_activity')})"
+            paid = f"=ROUNDDOWN({self.assume(benefit)},0)*({{wages}}<={self.law('substantial_gainful_activity')})"
             self.add(f"{name}.ssdi", f"With {words}: SSDI", month.ssdi, paid)
         if ssi:
             self._ssi(name, words, received)

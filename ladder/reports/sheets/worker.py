@@ -123,7 +123,7 @@ def _amount_formulas(result: Result, start: Month) -> dict[str, str]:
     standard = law("federal_benefit_rate")
     if result.steady.supplement:
         standard = f"({standard}+{law('state_supplement')})"
-    ssdi = f"{{{ASSUMPTIONS}!worker.ssdi_benefit_with_ssi@{result.scenario.name}}}"
+    ssdi = f"ROUNDDOWN({{{ASSUMPTIONS}!worker.ssdi_benefit_with_ssi@{result.scenario.name}}},0)"
     return {
         "trial_work_month": f"={law('trial_work_month')}",
         "sga": f"={law('substantial_gainful_activity')}",
