@@ -23,9 +23,14 @@ app = typer.Typer(
     add_completion=False,
 )
 
-ConfigFile = Annotated[Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False)]
+# `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
+ConfigFile = Annotated[
+    Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False, readable=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and what --json asks for.")
+]
 
 
 @app.callback()
@@ -44,7 +49,9 @@ def plan(
     config: ConfigFile,
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="Folder for the files. Default: reports/ and the config's name."),
+        typer.Option(
+            "--out", help="Folder for the files. Default: reports/ and the config's name.", readable=False
+        ),
     ] = None,
     scenario: Annotated[
         list[str] | None,
@@ -112,11 +119,20 @@ def check(config: ConfigFile, as_json: AsJson = False, quiet: Quiet = False) -> 
 def benefits(
     person: Annotated[
         Path,
-        typer.Argument(help="One worker, a YAML or JSON file; - reads standard input.", show_default=False),
+        typer.Argument(
+            help="One worker, a YAML or JSON file; - reads standard input.",
+            show_default=False,
+            readable=False,
+        ),
     ],
     chart: Annotated[
         Path | None,
-        typer.Option("--chart", help="Draw income by source to this file, .png or .svg.", show_default=False),
+        typer.Option(
+            "--chart",
+            help="Draw income by source to this file, .png or .svg.",
+            show_default=False,
+            readable=False,
+        ),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from command_line import Command
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,3 +24,11 @@ def libreoffice() -> str:
     if not found:
         pytest.skip("LibreOffice is not installed (Debian: apt-get install libreoffice-calc-nogui)")
     return found
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+    """The command, run in this process in a folder of the test's own."""
+    from command_line import command_in  # not above: it loads the charts, and few tests need them
+
+    return command_in(monkeypatch, capsys, tmp_path)

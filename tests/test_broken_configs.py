@@ -18,8 +18,8 @@ from ladder.model.plan_set import PlanSet
 from ladder.reports.build import build_report, identity_of
 
 CONFIGS = sorted((Path(__file__).parents[1] / "configs").glob("*.yaml"))
-BREAKS = 100  # of each kind, for each config
-REPORTS = 8  # of what still loads, for each config
+BREAKS = 80  # of each kind, for each config
+REPORTS = 4  # of what still loads, for each config
 
 
 @pytest.mark.parametrize("config", CONFIGS, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""The command line: exit codes, what goes where, what is left on disk, and configs that try to break a run."""
+"""The command line: exit codes, what goes where, and what is left on disk."""
 
 from __future__ import annotations
 
@@ -6,76 +6,17 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-import openpyxl
 import pytest
 import typer
-from small_configs import MENTORS, SMALL, changed, titled, with_lines, write
+from command_line import Command, Run, contents, process
+from small_configs import MENTORS, SMALL, changed, write
 
 from ladder import __version__
-from ladder.__main__ import main
 from ladder.cli import app
-from ladder.reports import charts
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a run of the command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Run]
-
-
-@pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
-    """The command in this process, in a folder of its own; pictures are small, to be quick."""
-    monkeypatch.setattr(charts, "DOTS_PER_INCH", 20)
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str | Path) -> Run:
-        monkeypatch.setattr(sys, "argv", ["ladder", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return Run(code, said.out, said.err)
-
-    return run
-
-
-def process(
-    *arguments: str | Path, cwd: Path, start: tuple[str, ...] = ("-m", "ladder"), **environment: str
-) -> subprocess.Popen[bytes]:
-    """The command as a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, *start, *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
 
 # How a run ends.
 
@@ -165,6 +106,29 @@ def test_a_folder_without_the_right_to_write_is_3(cli: Command, tmp_path: Path) 
     found = cli("plan", write(tmp_path, SMALL), "--out", "shut/new")
     assert (found.code, found.out) == (3, "")
     assert "permission denied; choose another folder with --out" in found.err
+
+
+@pytest.mark.parametrize("command", ["plan", "check"])
+def test_a_config_without_the_right_to_read_is_1(
+    cli: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    config = write(tmp_path, SMALL)
+    config.chmod(0o000)
+    opened, may = Path.open, os.access
+
+    def refused(path: Path, *arguments: Any, **options: Any) -> Any:  # as it is for who is no administrator
+        if path == config:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(
+        os,
+        "access",
+        lambda path, *rest, **more: Path(os.fsdecode(path)) != config and may(path, *rest, **more),
+    )
+    message = f"{config}: this file cannot be opened; ask for permission to read it\n"
+    assert cli(command, config) == Run(1, "", message)
 
 
 # What a run leaves behind.
@@ -350,79 +314,3 @@ def test_whoever_reads_the_output_may_stop_early(tmp_path: Path) -> None:
     assert run.stderr.read() == b""
     run.stderr.close()
     assert run.wait(timeout=30) == 0
-
-
-# Configs that try to break a run.
-
-
-def test_text_that_looks_like_a_formula_stays_text(cli: Command, tmp_path: Path) -> None:
-    evil = '=HYPERLINK("https://example.org","Open me")'
-    assert cli("plan", write(tmp_path, titled(evil)), "--out", "out").code == 0
-    workbook = openpyxl.load_workbook(tmp_path / "out" / "plan.xlsx")
-    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value == evil]
-    assert len(cells) > 5
-    assert {cell.data_type for cell in cells} == {"s"}
-    assert all(cell.hyperlink is None for cell in cells)
-    live = [
-        cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
-    ]
-    outside_quotes = [re.sub(r'"(?:[^"]|"")*"', "", formula) for formula in live]
-    assert len(live) > 100
-    assert [formula for formula in outside_quotes if "HYPERLINK" in formula] == []
-
-
-ROLES = [f"r{number}: {{title: Role number {number}, tier: {tier}, track: {track}, grade: P1}}"
-         for number, (tier, track) in enumerate(
-             (tier, track)
-             for tier in ("direct_support", "mentor", "peer_supervisor", "director")
-             for track in ("direct_service", "training", "administration") * 2
-         )]  # fmt: skip
-UNUSUAL = {
-    "long words": titled("Director of Peer Support Services and Community Integration " * 6),
-    "one long word": titled("Peer" * 99),
-    "odd signs": titled(
-        "Ünï “quotes” \"double\" 'single' {brace} & <b> $5 \\frac %s | ; 😀 漢字\nsecond line\tmore"
-    ),
-    "one role": changed(("  mentor: {title: Mentor, tier: mentor, grade: P1}\n", "")),
-    "24 more roles": with_lines(
-        "seats",
-        *(f"s{number}: {{role: r{number}, hours: {number + 5}}}" for number in range(24)),
-        text=with_lines("roles", *ROLES),
-    ),
-    "150 lines of seats": with_lines(
-        "seats", *(f"line{number}: {{role: peer, hours: 20}}" for number in range(150))
-    ),
-    "three scenarios": SMALL
-    + "scenarios:\n"
-    + "".join(
-        f"  s{n}: {{title: S {n}, changes: {{seats: {{peers: {{seats: {n}}}}}}}}}\n" for n in (2, 3, 4)
-    ),
-    "a scenario's longest name": changed(("  mentors:\n", f"  {'m' * 24}:\n"), text=SMALL + MENTORS),
-    "one month": changed(("months: 24", "months: 1"), text=SMALL + MENTORS),
-    "120 months": changed(("months: 24", "months: 120"), text=SMALL + MENTORS),
-    "a scenario without a role's seats": with_lines("seats", "mentors: {role: mentor, hours: 20}")
-    + "scenarios: {less: {title: Less, changes: {seats: {peers: null}}}}\n",
-    "all seats vacant": SMALL + MENTORS + "pay: {vacancy: 100%}\n",
-    "a first role without seats": changed(("role: peer,", "role: mentor,")),
-    "seats that open late and close early": changed(
-        (
-            "  peers: {role: peer, hours: 20}",
-            "  peers: {role: peer, hours: 20, last_month: 2027-01}\n"
-            "  mentors: {role: mentor, hours: 20, first_month: 2028-12}",
-        )
-    ),
-    "the first month the law is known": changed(("2027-01", "2024-01")),
-    "the last month a plan may start": changed(("2027-01", "2060-12"), ("months: 24", "months: 120")),
-}
-
-
-@pytest.mark.parametrize("config", UNUSUAL.values(), ids=UNUSUAL.keys())
-def test_an_unusual_config_gives_a_whole_report(cli: Command, tmp_path: Path, config: str) -> None:
-    found = cli("plan", write(tmp_path, config), "--out", "out", "--json")
-
-    assert (found.code, found.err) == (0, "")
-    summary = json.loads(found.out)
-    files = contents(tmp_path / "out")
-    assert sorted(files) == sorted(summary["files"])
-    assert summary["checks"]["passed"] == summary["checks"]["of"]
-    assert "Summary" in openpyxl.load_workbook(BytesIO(files["plan.xlsx"]), read_only=True).sheetnames

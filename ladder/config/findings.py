@@ -69,7 +69,10 @@ def _finding(
     if code == "missing":
         message = _missing(document, path)
     elif code == "extra_forbidden":
-        message = _unknown_field(document, model, loc, path)
+        if _identifies(model, loc):
+            code, message = "identifies", _NO_IDENTIFIERS
+        else:
+            message = _unknown_field(document, model, loc, path)
     elif code in ("union_tag_invalid", "union_tag_not_found"):
         path, message = _tag_problem(document, path, code, context)
     else:
@@ -127,6 +130,27 @@ def _missing(document: Document, path: Path) -> str:
         return "this field is missing; add it to the file"
     place = "to this entry" if isinstance(path[-2], int) else f"under {quoted(path[-2])}"
     return f"this field is missing; add it {place}"
+
+
+# What would tell who someone is.
+
+_NO_IDENTIFIERS = "this tool takes no names or other identifiers of people; take it out"
+_IDENTIFIERS = """
+name names first_name last_name middle_name full_name surname initials person worker_name employee_name staff_name
+employee employees employee_id employee_number staff_id staff_number payroll_id client_id member_id person_id
+ssn social_security_number social_security_no sin itin tax_id medicaid_id medicaid_number
+medicare_id medicare_number case_number record_number medical_record_number mrn
+dob birth_date birthdate birthday date_of_birth birth_year age
+address street street_address home_address zip zip_code zipcode postal_code city
+phone phone_number telephone mobile cell email email_address e_mail mail
+"""
+
+
+def _identifies(model: type[BaseModel], loc: Path) -> bool:
+    """Whether an unknown field would tell who the person is that its group is about."""
+    name = re.sub(r"[\s-]+", "_", str(loc[-1]).strip().lower())
+    groups = _models_at(model, loc[:-1])
+    return name in _IDENTIFIERS.split() and any(getattr(one, "about_one_person", False) for one in groups)
 
 
 # What a misspelt field should have been.

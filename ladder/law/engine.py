@@ -85,6 +85,7 @@ def new_ssdi_state(workers: int) -> SsdiState:
         ninth=full(NEVER),
         cessation=full(NEVER),
         terminated=full(NEVER),
+        sga_after_extended=full(NEVER),
         late_sga=full(NEVER),
         reinstated=full(NEVER),
         due=full(0),

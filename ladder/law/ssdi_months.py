@@ -52,6 +52,7 @@ class SsdiState:
     ninth: Counts  # the month trial work was complete
     cessation: Counts
     terminated: Counts  # the first month without entitlement
+    sga_after_extended: Counts  # first SGA month past the extended period, grace months among them
     late_sga: Counts  # first SGA month in or after the 16th of the extended period, for Medicare
     reinstated: Counts  # payable months of the initial reinstatement period so far; NEVER outside it
     due: Mills  # last month's benefit as SSI counts it, received this month
@@ -123,9 +124,11 @@ def advance_ssdi(state: SsdiState, facts: SsdiFacts, law: MonthLaw) -> tuple[Ssd
     since = month - cessation
     ceased = after_trial & (cessation != NEVER) & (since >= 0)
     past_grace = ceased & (since >= GRACE_MONTHS)
-    # 404.325: cessation after the extended period ends entitlement after the grace months; within it, the
-    # first SGA month after the extended period does.
-    ends = past_grace & ((cessation > extended_end) | ((month > extended_end) & sga))
+    # 42 USC 423(a)(1), 404.325, .1592a(a)(3): entitlement ends with the first SGA month after the extended
+    # period, and no earlier than the third month after cessation. SGA in a grace month past it counts too.
+    first_after = ceased & (month > extended_end) & sga & (state.sga_after_extended == NEVER)
+    sga_after_extended = np.where(first_after, month, state.sga_after_extended)
+    ends = past_grace & ((cessation > extended_end) | (sga_after_extended != NEVER))
     stopped = (past_grace | (active & in_reinstatement)) & sga & ~ends
 
     phase = np.zeros(sga.shape, dtype=np.int8)
@@ -149,6 +152,7 @@ def advance_ssdi(state: SsdiState, facts: SsdiFacts, law: MonthLaw) -> tuple[Ssd
         ninth=ninth,
         cessation=cessation,
         terminated=terminated,
+        sga_after_extended=sga_after_extended,
         late_sga=np.where(later, month, state.late_sga),
         reinstated=np.where(in_reinstatement & paid, state.reinstated + 1, state.reinstated),
         due=benefit,
@@ -205,6 +209,7 @@ def _reinstate(state: SsdiState, facts: SsdiFacts, sga: Flags, month: int) -> Ss
         ninth=np.where(fresh, NEVER, state.ninth),
         cessation=np.where(fresh, NEVER, state.cessation),
         terminated=np.where(starts, NEVER, state.terminated),
+        sga_after_extended=np.where(fresh, NEVER, state.sga_after_extended),
         late_sga=np.where(fresh, NEVER, state.late_sga),
         reinstated=np.where(starts, 0, np.where(anew, NEVER, state.reinstated)),
         due=state.due,

@@ -169,4 +169,8 @@ def recurring(first: Sources, second: Sources) -> tuple[Sources, bool]:
         stopped = (np.asarray(amount) > 0) & (later == 0)
         if stopped.any():
             kept[name] = np.where(stopped, 0, amount)
-    return replace(first, **kept), bool(kept)
+    left = replace(first, **kept)
+    if "wages" in kept or "self_employment" in kept:  # a student's exclusion goes with the student's earnings
+        own = plus(left.wages, left.self_employment)
+        left = replace(left, student_exclusion=np.minimum(left.student_exclusion, own))
+    return left, bool(kept)

@@ -70,7 +70,7 @@ class SsiFacts:
 
     receives: Flags  # an SSI recipient at all
     income: Sources
-    gross: Amount = 0  # the month's gross earnings, for 1619(b)
+    gross: Amount = 0  # the month's earnings for 1619(b): before a cafeteria plan's reductions too
     student: Flags | bool = False
     resources: Amount = 0
     supplement: Amount = 0  # the state's standard for the living arrangement
@@ -93,6 +93,7 @@ class SsiMonth:
     budget_lag: Codes
     federal: Mills
     supplement: Mills
+    threshold_decides: Flags  # all else of 1619(b) was met
 
 
 def with_student_exclusion(state: SsiState, facts: SsiFacts, law: MonthLaw) -> tuple[Sources, Amount]:
@@ -134,10 +135,12 @@ def advance_ssi(
     out = open_case & ~eligible
     suspended = state.suspended * 0
     terminated = state.terminated
+    qualifies = np.zeros_like(out)
     if out.any():
-        medicaid, unknown = _medicaid_1619b(
+        qualifies = _qualifies_for_1619b(
             state, facts, income, out & resources_fit, rate, limit, household, law
         )
+        medicaid, unknown = _under_threshold(facts, qualifies)
         lost = out & ~medicaid & (state.known | eligible)
         suspended = np.where(lost, state.suspended + 1, 0)
         ended = suspended > MONTHS_OF_SUSPENSION
@@ -154,18 +157,20 @@ def advance_ssi(
             supplement = np.where(kept, alone, supplement)
     status[facts.receives & state.terminated] = SsiStatus.TERMINATED
 
+    known = state.known | eligible
     after = SsiState(
         cycle=cycle,
         payable=state.payable | (eligible & paid),
-        known=state.known | eligible,
+        known=known,
         suspended=suspended,
         terminated=terminated,
-        student_used=student_used,
+        # earnings before the first eligible month do not use the year's amount, POMS SI 00820.510
+        student_used=0 if isinstance(student_used, int) else np.where(known, student_used, 0),
         before=(income, state.before[0]),
         counted_before=(now, state.counted_before[0]),
     )
     lag = np.where(eligible, np.minimum(cycle, 3) - 1, -1).astype(np.int8)
-    return after, SsiMonth(status, now, income.needs_based, lag, federal, supplement)
+    return after, SsiMonth(status, now, income.needs_based, lag, federal, supplement, qualifies)
 
 
 def _resources_fit(facts: SsiFacts, household: Household, law: MonthLaw) -> Flags:
@@ -234,7 +239,7 @@ def _supplement(standard: Amount, rate: int, income: Mills, household: Household
     return supplement_paid(standard, rate, income)
 
 
-def _medicaid_1619b(
+def _qualifies_for_1619b(
     state: SsiState,
     facts: SsiFacts,
     income: Sources,
@@ -243,15 +248,22 @@ def _medicaid_1619b(
     limit: Amount,
     household: Household,
     law: MonthLaw,
-) -> tuple[Flags, Flags]:
-    """Who keeps Medicaid under 1619(b), and for whom that is not known for want of a threshold.
+) -> Flags:
+    """For whom the threshold decides on 1619(b): a payment was due before, and earnings alone are the cause.
 
-    Income without the person's own earnings fits the limit, a payment was due before, and twelve times the
-    month's gross is not more than the threshold. 20 CFR 416.262 to .269; POMS SI 02302.010, .045.
+    Income without the person's own earnings fits the limit. 20 CFR 416.262 to .269; POMS SI 02302.010.
     """
     unearned = counted(without_own_earnings(income), household, law)
     alone = against_rate(unearned, household, law) + income.needs_based
-    qualifies = candidates & state.payable & np.asarray(alone <= limit)
+    return candidates & state.payable & np.asarray(alone <= limit)
+
+
+def _under_threshold(facts: SsiFacts, qualifies: Flags) -> tuple[Flags, Flags]:
+    """Who keeps Medicaid under 1619(b), and for whom that is not known for want of a threshold.
+
+    Twelve times the month's gross, before a cafeteria plan's reductions, is not more than the threshold.
+    20 CFR 416.269; POMS SI 02302.045.
+    """
     unknown = qualifies & np.asarray(np.asarray(facts.threshold) == UNKNOWN_THRESHOLD)
     under = np.where(unknown, facts.suppose_1619b, 12 * np.asarray(facts.gross) <= facts.threshold)
     return qualifies & under, unknown

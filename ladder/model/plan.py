@@ -25,7 +25,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -164,6 +164,7 @@ class EntryRole(Frozen):
 class SeatLine(Frozen):
     """Authorized positions of one role with the same hours and pay."""
 
+    about_one_person: ClassVar[bool] = True  # a field that would name who holds the seat is refused as that
     role: Name
     seats: Count = 1
     hours: WeeklyHours
@@ -252,6 +253,9 @@ class CostItem(Frozen):
 OWN_COST_ITEMS = {
     "social_security": "Social Security tax is counted by itself",
     "medicare": "Medicare tax is counted by itself",
+    "fica": "Social Security and Medicare tax are counted by themselves",
+    "payroll_tax": "Social Security and Medicare tax are counted by themselves",
+    "payroll_taxes": "Social Security and Medicare tax are counted by themselves",
     "fringe": "one rate for everything is written as fringe_rate",
 }
 """Names that no item can have, and why."""

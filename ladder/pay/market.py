@@ -61,9 +61,10 @@ class MarketView:
 
     @property
     def entry_peer_role(self) -> RolePay:
-        """The lowest-paid role of the lowest tier that has one: where people in peer roles start."""
-        lowest = min(self.roles, key=lambda role: list(TIERS).index(role.tier)).tier
-        return min((role for role in self.roles if role.tier == lowest), key=lambda role: role.pay)
+        """The lowest-paid role of the lowest tier among those with filled seats: the first rung."""
+        roles = [role for role in self.roles if role.averaged] or list(self.roles)
+        lowest = min(roles, key=lambda role: list(TIERS).index(role.tier)).tier
+        return min((role for role in roles if role.tier == lowest), key=lambda role: role.pay)
 
 
 def compare_with_market(plan: Plan, pay: PayStructure, paid: Paid) -> MarketView:

@@ -9,13 +9,13 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
-from ladder.reports.key_figures import worker_hours
+from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
-from ladder.worker.schedule import PROGRAMS_COUNTED
+from ladder.worker.schedule import programs_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +119,17 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
 
 
 def _cost(result: Result, key: Table) -> Answer:
-    sentences = [
-        _say(
-            f'"{result.scenario.title}" ',
-            *_change(result, key, "first_year"),
-            f" in the {span(result, 'first')};",
-        )
-    ]
-    once = (
-        "a year once in place"
-        if result.plan.period.months >= MONTHS_A_YEAR
-        else f"in the {span(result, 'last')}"
+    longer = result.plan.period.months > MONTHS_A_YEAR
+    first = (
+        f'"{result.scenario.title}" ',
+        *_change(result, key, "first_year"),
+        f" in the {span(result, 'first')}",
     )
-    sentences.append(_say("it ", *_change(result, key, "run_rate"), f" {once}, one-time costs left out."))
+    sentences = [_say(*first, ";" if longer else ".")]
+    if longer:
+        one_time = _shown(key, "one_time", result.scenario.name, "dollars")
+        later = ("it ", *_change(result, key, "run_rate"), " a year once in place, one-time costs (")
+        sentences.append(_say(*later, one_time, " over the plan) left out."))
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 
@@ -161,14 +159,15 @@ def _baseline_cost(results: Sequence[Result], key: Table) -> Answer:
 
 
 def _worker(results: Sequence[Result], worker: Table) -> Answer:
-    before, after = results[0], results[min(1, len(results) - 1)]
-    hours = f"{worker_hours(before, after).normalize():f}"
+    pair = before_and_after(results)
+    hours = f"{worker_hours(pair).normalize():f}"
+    projected = "; the law projected" if pair.after_rung.projected else ""
     counted = _say(
-        f"Counted: {', '.join(PROGRAMS_COUNTED)}, in a steady month, trial work and grace months used up"
-        f"{'; the law projected' if after.worker[0].projected else ''}."
+        f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month, trial work and grace "
+        f"months used up{projected}."
     )
     question = "What does it mean for someone who receives SSI or SSDI?"
-    if before is after:
+    if pair.before is pair.after and pair.before_rung is pair.after_rung:
         has = _say(
             f"An invented worker on the first rung at {hours} hours a week has ",
             _shown(worker, "ssi.net", "before", "hourly"),
@@ -179,9 +178,7 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
             " with neither.",
         )
         return Answer("worker", question, (has, counted))
-    changes = _say(
-        f'An invented worker on the first rung at {hours} hours a week, under "{after.scenario.title}":'
-    )
+    changes = _say(f"An invented worker on the first rung at {hours} hours a week, {pair.change}:")
     net = _say(
         "net income changes by ",
         _shown(worker, "ssi.net", "change", "change"),
@@ -195,14 +192,20 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
     )
     crossed = _say(
         "Wages go from ",
-        _shown(worker, "wages", "before", "hourly"),
-        " to ",
-        _shown(worker, "wages", "after", "hourly"),
+        *_from_to(worker, "wages"),
         " a month and cross ",
         _word(worker, "crossed", "change"),
+        "; SSI from ",
+        *_from_to(worker, "ssi.ssi"),
+        ", SSDI from ",
+        *_from_to(worker, "ssdi.ssdi"),
         ".",
     )
     return Answer("worker", question, (changes, net, crossed, counted))
+
+
+def _from_to(worker: Table, row: str) -> tuple[Part, ...]:
+    return _shown(worker, row, "before", "hourly"), " to ", _shown(worker, row, "after", "hourly")
 
 
 def _standing(results: Sequence[Result], checks: Table) -> Answer:

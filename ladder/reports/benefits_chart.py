@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from ladder import __version__
-from ladder.reports.benefits_summary import ssi_cash
+from ladder.reports.benefits_ssi import ssi_cash
 from ladder.reports.benefits_table import phase_words
 from ladder.reports.benefits_text import whom
-from ladder.reports.benefits_words import lowest, money, month_of
+from ladder.reports.benefits_words import listing, lowest, money, month_of, months_told
 from ladder.reports.charts import Chart
 from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, chart
 from ladder.worker.person import Person
+from ladder.worker.reasons import not_in_net_income
 
 _FOOTER = (
     "For a worker with a benefits counselor; not for an employer to run on its staff (42 USC 12112(d)). Sources: "
@@ -27,7 +28,7 @@ def benefits_chart(person: Person, result: dict[str, Any], stem: str) -> Chart:
 
 def income_data(person: Person, result: dict[str, Any]) -> IncomeData:
     """What the chart shows: each source's least amount, and what may come on top where amounts are ranges."""
-    rows = result["months"]
+    rows = months_told(result)
     cash = [
         ("wages", [row["wages"] for row in rows]),
         *([("SSDI", [row["ssdi"]["received"] for row in rows])] if person.ssdi else ()),
@@ -47,7 +48,7 @@ def income_data(person: Person, result: dict[str, Any]) -> IncomeData:
         phases=phases,
         depends=tuple(_depends(amounts[at] for _, amounts in cash) for at in range(len(rows))),
         missing=tuple(any(amounts[at] is None for _, amounts in cash) for at in range(len(rows))),
-        net=_net(rows),
+        net=_net(person, rows),
         footer=_FOOTER,
     )
 
@@ -60,15 +61,15 @@ def _depends(amounts: Iterable[Any]) -> float:
     return max((amount[1] - amount[0] for amount in amounts if isinstance(amount, list)), default=0.0)
 
 
-def _net(rows: list[dict[str, Any]]) -> str:
+def _net(person: Person, rows: list[dict[str, Any]]) -> str:
+    left_out = [name for name, _ in not_in_net_income(person)]
+    name = f"After payroll and federal income tax{f', without {listing(left_out)}' if left_out else ''}"
     first, last = rows[0], rows[-1]
     if first["net_income"] is None or last["net_income"] is None:
         return "Income after tax is not known for every month."
     if first is last or first["net_income"] == last["net_income"]:
-        return (
-            f"After payroll and federal income tax: {money(first['net_income'])} in {month_of(first).name}."
-        )
+        return f"{name}: {money(first['net_income'])} in {month_of(first).name}."
     return (
-        f"After payroll and federal income tax: {money(first['net_income'])} in {month_of(first).name}, "
+        f"{name}: {money(first['net_income'])} in {month_of(first).name}, "
         f"{money(last['net_income'])} in {month_of(last).name}."
     )

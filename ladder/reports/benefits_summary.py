@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from ladder.law import FigureNotKnownError, Law
 from ladder.law.ssdi_months import EXTENDED_MONTHS
 from ladder.model.month import Month
-from ladder.reports.benefits_words import highest, law_money, lowest, money, month_of, spans
+from ladder.reports.benefits_ssi import SUPPLEMENT_FIELD, ssi_sentences, supplement_alone_unknown
+from ladder.reports.benefits_words import highest, listing, lowest, money, month_of, spans, spread
+from ladder.worker.events import after_grace
 from ladder.worker.person import TRIAL_WORK_MONTHS, Person, Ssdi
+from ladder.worker.reasons import extended_until, not_in_net_income, only_medicaid_unknown
 
 Row = dict[str, Any]
 
@@ -20,83 +23,20 @@ ASK_BPQY = (
 )
 
 
-def summary(person: Person, result: dict[str, Any], law: Law) -> list[str]:
-    """The sentences, most important first."""
-    months = result["months"]
+def summary(person: Person, months: Sequence[Row], law: Law) -> list[str]:
+    """The sentences, most important first; the months as `months_told` has them."""
     return [
-        *(_ssi(person, months, law) if person.ssi else ()),
-        *(_ssdi(person.ssdi, months) if person.ssdi else ()),
-        *_net(months),
+        *(ssi_sentences(person, months, law) if person.ssi else ()),
+        *(_ssdi(person, person.ssdi, months, law) if person.ssdi else ()),
+        *_net_income(person, months),
+        *_beside(person, months),
         *_paydays(person, months),
         *_health(person, months, law),
-        *_unknown(person, months),
+        *_unknown(person, months, law),
     ]
 
 
-def _ssi(person: Person, months: Sequence[Row], law: Law) -> Iterator[str]:
-    paid = [row for row in months if row["ssi"]["status"] == "paid"]
-    every = "every month shown" if len(paid) == len(months) else f"{len(paid)} of {len(months)} months"
-    unknown = [month_of(row) for row in months if row["ssi"]["status"] is None]
-    if unknown:
-        yield f"Whether SSI is paid is not known for {spans(unknown)}."
-    if not paid and not unknown:
-        yield "SSI pays no cash in the months shown."
-    elif paid and all(ssi_cash(row) == ssi_cash(paid[0]) for row in paid):
-        yield f"SSI is {money(ssi_cash(paid[0]))} in {every}."
-    elif paid:
-        yield f"SSI is paid in {every}. {_spread(paid, ssi_cash)}"
-    yield from _without_ssi(person, months, law)
-    if len({row["wages"] for row in months}) > 1 and paid:
-        yield (
-            "SSI looks two months back: a change in pay changes the check two months later, up or down. After a "
-            "month without SSI it starts again with that month's own income."
-        )
-
-
-def ssi_cash(row: Row) -> Any:
-    """Federal payment and supplement together."""
-    parts = row["ssi"]["federal_payment"], row["ssi"]["state_supplement"]
-    if any(part is None for part in parts):
-        return None
-    low, high = (round(sum(bound(part) or 0 for part in parts), 2) for bound in (lowest, highest))
-    return low if low == high else [low, high]
-
-
-def _without_ssi(person: Person, months: Sequence[Row], law: Law) -> Iterator[str]:
-    def of(status: str) -> list[Month]:
-        return [month_of(row) for row in months if row["ssi"]["status"] == status]
-
-    if kept := of("1619b"):
-        yield (
-            f"No SSI cash because of earnings in {spans(kept)}. Medicaid continues under section 1619(b) while "
-            f"it is needed, resources fit, and gross earnings stay at or under {_threshold(person, kept, law)}."
-        )
-    if zero := of("zero"):
-        yield f"Eligible for SSI, with nothing payable, in {spans(zero)}."
-    if suspended := of("suspended"):
-        yield (
-            f"SSI is suspended in {spans(suspended)}. It can start again within 12 months with no new "
-            "application."
-        )
-    if ineligible := of("ineligible"):
-        yield f"Not eligible for SSI in {spans(ineligible)}."
-    if ended := of("terminated"):
-        yield f"SSI has ended by {ended[0].name}; it then takes a new application or expedited reinstatement."
-
-
-def _threshold(person: Person, months: Sequence[Month], law: Law) -> str:
-    name, state = "medicaid_1619b_threshold", person.state
-    given = person.law.medicaid_1619b_threshold
-    own = given.named(months[-1]) if given else None
-    if own is not None:
-        return f"{law_money(own)} a year (the file's own figure)"
-    blind = f"{state}.blind"
-    place = blind if person.blind and blind in law.places(name) else str(state)
-    figure = law.figure(name, months[-1], place)
-    return f"the state's threshold, {law_money(figure.value)} a year ({figure.status})"
-
-
-def _ssdi(ssdi: Ssdi, months: Sequence[Row]) -> Iterator[str]:
+def _ssdi(person: Person, ssdi: Ssdi, months: Sequence[Row], law: Law) -> Iterator[str]:
     benefits = [row["ssdi"]["benefit"] for row in months]
     if any(isinstance(benefit, list) for benefit in benefits):
         yield from _ssdi_range(months)
@@ -104,10 +44,12 @@ def _ssdi(ssdi: Ssdi, months: Sequence[Row]) -> Iterator[str]:
     yield from _trial_work(months)
     ceased = _cessation(ssdi, months)
     if ceased is not None:
+        when = month_of(months[ceased])
         yield (
-            f"{month_of(months[ceased]).name} is the first month over SGA after trial work. SSDI is paid for it "
-            "and the next two months whatever is earned; from then on not for a month over SGA."
+            f"{when.name} is the first month over SGA after trial work. SSDI is paid for it and the next two months "
+            f"whatever is earned; {after_grace(when, extended_until(person, law, months, when))}."
         )
+    yield from _reinstatement(ssdi, months)
     unpaid = [month_of(row) for row, benefit in zip(months, benefits, strict=True) if benefit == 0]
     missing = [month_of(row) for row, benefit in zip(months, benefits, strict=True) if benefit is None]
     if missing:
@@ -124,7 +66,7 @@ def _ssdi(ssdi: Ssdi, months: Sequence[Row]) -> Iterator[str]:
         )
         yield f"SSDI is not payable for {spans(unpaid)}. {comes}"
         if stays and last is not None:
-            yield from _after_ssdi(months, ceased, last)
+            yield from _after_ssdi(person, months, ceased, last)
 
 
 def _cessation(ssdi: Ssdi, months: Sequence[Row]) -> int | None:
@@ -132,6 +74,18 @@ def _cessation(ssdi: Ssdi, months: Sequence[Row]) -> int | None:
     phases = [None if ssdi.ceased else "", *(row["ssdi"]["phase"] for row in months)]
     changes = enumerate(pairwise(phases))
     return next((at for at, (was, now) in changes if now == "grace" and was not in ("grace", None)), None)
+
+
+def _reinstatement(ssdi: Ssdi, months: Sequence[Row]) -> Iterator[str]:
+    """What expedited reinstatement rests on, where it is what SSDI is paid under. 20 CFR 404.1592f."""
+    asked = ssdi.reinstatement_requested
+    phases = [row["ssdi"]["phase"] for row in months if asked and month_of(row) >= asked]
+    if asked and ssdi.terminated and phases and phases[0] in ("extended", "suspended"):
+        yield (
+            f"Paid again by expedited reinstatement, asked for in {asked.name}, if SSA approves the request. Until 24 "
+            "months are paid there is no trial work and no extended period: a month not over SGA is paid, a month "
+            "over it is not."
+        )
 
 
 def _trial_work(months: Sequence[Row]) -> Iterator[str]:
@@ -169,13 +123,27 @@ def _ssdi_range(months: Sequence[Row]) -> Iterator[str]:
         )
 
 
-def _after_ssdi(months: Sequence[Row], ceased: int | None, last: Row) -> Iterator[str]:
+def _after_ssdi(person: Person, months: Sequence[Row], ceased: int | None, last: Row) -> Iterator[str]:
     """Net income once the checks have ended, against the month before wages went over SGA."""
     after = next((row for row in months if month_of(row) > month_of(last)), None)
     if not ceased or after is None:
         return
     before, now = months[ceased - 1]["net_income"], after["net_income"]
     if not isinstance(before, float) or not isinstance(now, float):
+        return
+    left_out = [
+        (name, amounts[ceased - 1], amounts[months.index(after)])
+        for name, amounts in not_in_net_income(person)
+    ]
+    if differs := [(name, earlier, later) for name, earlier, later in left_out if earlier != later]:
+        beside = listing(
+            [f"{name} of {money(later)} ({money(earlier)} before)" for name, earlier, later in differs]
+        )
+        yield (
+            f"With SSDI stopped, what net income counts is {money(now)} ({month_of(after).name}), beside {beside}; "
+            f"in {month_of(months[ceased - 1]).name}, the last month before earnings went over SGA, it was "
+            f"{money(before)}."
+        )
         return
     change = round(now - before, 2)
     compared = f"{money(abs(change))} a month {'less' if change < 0 else 'more'} than"
@@ -186,32 +154,57 @@ def _after_ssdi(months: Sequence[Row], ceased: int | None, last: Row) -> Iterato
     )
 
 
-def _net(months: Sequence[Row]) -> Iterator[str]:
-    amounts = [row["net_income"] for row in months]
+def _over_time(months: Sequence[Row], key: str, name: str) -> Iterator[str]:
+    """An amount of every month: at the start, at the end, at its least and most."""
+    amounts = [row[key] for row in months]
     if any(amount is None for amount in amounts):
         return
     if len(set(map(str, amounts))) == 1:
-        yield f"Net income is {money(amounts[0])} in every month shown."
+        yield f"{name} is {money(amounts[0])} in every month shown."
         return
     first, last = months[0], months[-1]
     yield (
-        f"Net income is {money(amounts[0])} in {month_of(first).name} and {money(amounts[-1])} in "
-        f"{month_of(last).name}. {_spread(months, _net_income)}"
+        f"{name} is {money(amounts[0])} in {month_of(first).name} and {money(amounts[-1])} in "
+        f"{month_of(last).name}. {spread(months, lambda row: row[key])}"
     )
 
 
-def _net_income(row: Row) -> Any:
-    return row["net_income"]
+def _net_income(person: Person, months: Sequence[Row]) -> Iterator[str]:
+    """Net income over the months; what the file gives beside it is said first, with its amounts."""
+    left_out = not_in_net_income(person)
+    if not left_out:
+        yield from _over_time(months, "net_income", "Net income")
+        return
+    ranges = [(name, float(min(amounts)), float(max(amounts))) for name, amounts in left_out]
+    beside = listing(
+        [f"{name} of {money(low if low == high else [low, high])} a month" for name, low, high in ranges]
+    )
+    yield f"Net income leaves out {beside}, before any tax on it. Add that before months are compared."
+    if all(least == most for _, least, most in ranges):
+        yield from _over_time(months, "net_income", "Net income without it")
+        return
+    first, last = months[0], months[-1]
+    if first["net_income"] is None or last["net_income"] is None:
+        return
+    yield (
+        f"Net income without it is {money(first['net_income'])} in {month_of(first).name} and "
+        f"{money(last['net_income'])} in {month_of(last).name}."
+    )
 
 
-def _spread(months: Sequence[Row], amount: Callable[[Row], Any]) -> str:
-    """The least and the most of some amount, each with its months."""
-    known = [(amount(row), row) for row in months if amount(row) is not None]
-    least = min(lowest(value) or 0.0 for value, _ in known)
-    most = max(highest(value) or 0.0 for value, _ in known)
-    low = spans(month_of(row) for value, row in known if lowest(value) == least)
-    high = spans(month_of(row) for value, row in known if highest(value) == most)
-    return f"It is least, {money(least)}, in {low}, and most, {money(most)}, in {high}."
+def _beside(person: Person, months: Sequence[Row]) -> Iterator[str]:
+    """SNAP and rent, where the file asks for them, and what is not known of them."""
+    asked = {"snap": ("SNAP", person.snap), "rent": ("Rent", person.housing)}
+    keys = {key: name for key, (name, section) in asked.items() if section}
+    for key, name in keys.items():
+        missing = [month_of(row) for row in months if row[key] is None and row["net_income"] is not None]
+        if missing:
+            yield f"{name} is not known for {spans(missing)}: the program's figures are missing here."
+    if keys:
+        parts = [*(["with SNAP"] if person.snap else ()), *(["after rent"] if person.housing else ())]
+        names = [name for name, _ in not_in_net_income(person)]
+        without = f", without {listing(names)}," if names else ""
+        yield from _over_time(months, "after_snap_and_rent", f"Net income {' and '.join(parts)}{without}")
 
 
 def _paydays(person: Person, months: Sequence[Row]) -> Iterator[str]:
@@ -238,6 +231,8 @@ def _health(person: Person, months: Sequence[Row], law: Law) -> Iterator[str]:
         "ssi": "through SSI",
         "1619b": "through section 1619(b)",
         "buy_in": "through the state's buy-in, if it is applied for and resources fit",
+        "either_way": "continues either way (through SSI or section 1619(b))",
+        "either_way_buy_in": "can go on either way (through SSI or section 1619(b), or a buy-in that is applied for)",
         "unknown": "not known here: ask the state about its expansion group, its buy-in and the marketplace",
     }
     kinds: dict[str, list[Month]] = {}
@@ -284,7 +279,7 @@ def _premium(stopped: Sequence[Row], law: Law) -> str:
     return f" (${figure.value:,.2f} a month in {figure.month.year}, {figure.status})"
 
 
-def _unknown(person: Person, months: Sequence[Row]) -> Iterator[str]:
+def _unknown(person: Person, months: Sequence[Row], law: Law) -> Iterator[str]:
     ranged = person.ssdi is not None and person.ssdi.trial_work_months == "unknown"
     missing = [
         row
@@ -295,6 +290,10 @@ def _unknown(person: Person, months: Sequence[Row]) -> Iterator[str]:
         why = "a figure of the law is missing for the month or the state; give it under `law` in the person file"
         if person.state is None:
             why = "no state is named, so what the state decides is missing; name it in the person file"
+        elif all(only_medicaid_unknown(person, law, row) for row in missing):
+            why = "the 1619(b) threshold is missing; give it as `law.medicaid_1619b_threshold` in the person file"
+        elif supplement_alone_unknown(missing):
+            why = f"{person.state}'s supplement to SSI is missing; give it as {SUPPLEMENT_FIELD} in the person file"
         yield f"Not everything is known for {spans(map(month_of, missing))}: {why}."
     if missing or ranged:
         yield ASK_BPQY

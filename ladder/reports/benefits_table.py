@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ladder.reports.benefits_words import NOT_KNOWN, WIDTH, month_of, paragraph, short
+from ladder.reports.benefits_words import NOT_KNOWN, WIDTH, listing, month_of, paragraph, short
 from ladder.worker.person import Person
+from ladder.worker.reasons import not_in_net_income
 
 DEPENDS = "depends"
 MISSING = "?"
@@ -28,8 +29,21 @@ _SSDI = {
     "none": "not yet",
 }
 _SSDI_PHASES = {"trial_work": "trial work", **_SSDI}
-_MEDICAID = {"ssi": "SSI", "1619b": "1619(b)", "buy_in": "buy-in", "unknown": "ask"}
-_RIGHT = frozenset(("Wages", "Worked", "SSI", "State", "Received", "Net"))
+_EITHER = "either way"
+_MEDICAID = {
+    "ssi": "SSI",
+    "1619b": "1619(b)",
+    "buy_in": "buy-in",
+    "either_way": _EITHER,
+    "either_way_buy_in": _EITHER,
+    "unknown": "ask",
+}
+_RIGHT = frozenset(("Wages", "Worked", "SSI", "State", "Received", "Net", "SNAP", "Rent", "After"))
+_AFTER = {
+    ("SNAP", "Rent"): "After is Net plus SNAP, less the tenant's rent.",
+    ("SNAP",): "After is Net plus SNAP.",
+    ("Rent",): "After is Net less the tenant's rent.",
+}
 
 Row = dict[str, Any]
 Cells = tuple[str, ...]
@@ -44,23 +58,38 @@ def no_word(person: Person) -> str:
 def month_table(person: Person, months: Sequence[Row]) -> list[str]:
     """The table's lines, header first, and what its words and marks mean; in cents where there is room.
 
-    A range takes two lines, the second with its upper end.
+    A range takes two lines, the second with its upper end. SNAP and rent, where asked for, have a table of their
+    own where there is no room beside the others.
     """
+    names, asked = _columns(person, months), _asked(person)
+    lines, rows, places = _table(person, months, (*names, *asked))
+    if not asked or places == 2:
+        return [*lines, *_notes(person, rows, (*names, *asked), places)]
+    lines, rows, places = _table(person, months, names)
+    beside, beside_rows, beside_places = _table(person, months, ("Net", *asked))
+    notes = _notes(person, [*rows, *beside_rows], (*names, *asked), min(places, beside_places))
+    return [*lines, "", *beside, *notes]
+
+
+def _table(person: Person, months: Sequence[Row], names: Cells) -> tuple[list[str], list[Cells], int]:
+    """A table of some columns: its lines, its rows and the decimals of its amounts."""
     for places in (2, 0):
-        rows = _folded(person, months, places)
-        lines = _lines(("Month", "", *_columns(person, months)), rows)
+        rows = _folded(person, months, names, places)
+        lines = _lines(("Month", "", *names), rows)
         if max(map(len, lines)) <= WIDTH:
             break
-    return [lines[0], "-" * max(map(len, lines)), *lines[1:], *_notes(rows, _columns(person, months), places)]
+    return [lines[0], "-" * max(map(len, lines)), *lines[1:]], rows, places
 
 
-def _notes(rows: Sequence[Cells], names: Cells, places: int) -> list[str]:
+def _notes(person: Person, rows: Sequence[Cells], names: Cells, places: int) -> list[str]:
     shown = {cell for row in rows for cell in row}
     marks = "".join(row[1] for row in rows)
     notes = [
         "Net is wages, SSI, state supplement and SSDI received, less payroll tax (FICA) and a twelfth of the "
         "year's federal income tax."
     ]
+    if names_left_out := [name for name, _ in not_in_net_income(person)]:
+        notes.append(f"Net leaves out {listing(names_left_out)}, which the file gives.")
     if places == 0:
         notes.append("Amounts are in whole dollars; --json has the cents.")
     if "Worked" in names:
@@ -74,13 +103,23 @@ def _notes(rows: Sequence[Cells], names: Cells, places: int) -> list[str]:
             "Received is the SSDI cash that arrives in the month, for the month before, after the Part B "
             "premium."
         )
+    asked = tuple(name for name in ("SNAP", "Rent") if name in names)
+    if asked:
+        notes.append(f"{_AFTER[asked]} Net counts neither SNAP nor rent; see Assumptions.")
     meanings = {
         "zero": "eligible for SSI, with nothing payable",
         "1619(b)": "no SSI cash because of earnings, and Medicaid continues",
-        "extended": "the extended period after trial work: SSDI is paid in months not over SGA",
+        "extended": "the extended period after trial work: SSDI is paid in months not over SGA"
+        + (
+            "; after reinstatement, with no such period yet, the same for 24 paid months"
+            if person.ssdi and person.ssdi.reinstatement_requested
+            else ""
+        ),
         "grace": "SSDI is paid whatever is earned, three months in all",
         "stopped": "SSDI is not payable for the month",
+        "ended": "entitlement has ended; it takes expedited reinstatement, within 60 months, or a new application",
         "buy-in": "income fits the state's Medicaid buy-in; it takes an application",
+        _EITHER: "Medicaid continues in any case; by which rule is not known here (a buy-in takes an application)",
         "ask": "how Medicaid is kept is not known here; ask the state",
         DEPENDS: "on the trial work months used; see below",
         NOT_KNOWN: "a figure is missing; see below",
@@ -126,6 +165,12 @@ def _columns(person: Person, months: Sequence[Row]) -> Cells:
     )
 
 
+def _asked(person: Person) -> Cells:
+    """The columns beside net income that the file asks for."""
+    beside = (*(("SNAP",) if person.snap else ()), *(("Rent",) if person.housing else ()))
+    return (*beside, "After") if beside else ()
+
+
 def _worked(person: Person, row: Row) -> float:
     """Gross pay for work done in the month, which SSDI counts."""
     return float(person.income.worked(month_of(row)))
@@ -143,6 +188,9 @@ def _cells(person: Person, row: Row, names: Cells, places: int) -> Cells:
         "Received": _amount(ssdi["received"], places),
         "Medicaid": _MEDICAID[row["medicaid"]],
         "Net": _amount(row["net_income"], places),
+        "SNAP": _amount(row.get("snap"), places),
+        "Rent": _amount(row.get("rent"), places),
+        "After": _amount(row.get("after_snap_and_rent"), places),
     }
     return tuple(found[name] for name in names)
 
@@ -174,9 +222,8 @@ def _mark(row: Row, before: Row | None) -> str:
     return ("*" if changed else "") + ("p" if row["projected"] else "")
 
 
-def _folded(person: Person, months: Sequence[Row], places: int) -> list[Cells]:
+def _folded(person: Person, months: Sequence[Row], names: Cells, places: int) -> list[Cells]:
     """Month label, mark and cells, a row for each run of months that look the same."""
-    names = _columns(person, months)
     folded: list[tuple[Row, Row, str, Cells]] = []
     for before, row in [(None, months[0]), *pairwise(months)]:
         mark, cells = _mark(row, before), _cells(person, row, names, places)

@@ -10,17 +10,21 @@ from ladder.law import Law
 from ladder.law.not_modeled import NOT_MODELED
 from ladder.model.month import Month
 from ladder.reports.benefits_basis import assumptions, sources
-from ladder.reports.benefits_summary import ASK_BPQY, ssi_cash, summary
+from ladder.reports.benefits_ssi import ssi_cash
+from ladder.reports.benefits_summary import ASK_BPQY, summary
 from ladder.reports.benefits_table import month_table
 from ladder.reports.benefits_words import (
     ascii_only,
     bullets,
+    listing,
     money,
     month_of,
+    months_told,
     paragraph,
     spans,
 )
 from ladder.worker.person import Person
+from ladder.worker.reasons import not_in_net_income
 from ladder.worker.unreported import SPANS, Overpaid
 
 Row = dict[str, Any]
@@ -45,17 +49,17 @@ _WITHHELD_SSI = (
 
 def benefits_text(person: Person, result: dict[str, Any], overpaid: Sequence[Overpaid], law: Law) -> str:
     """The whole text: for whom, what matters most, the months, what changes, what to report, and on what basis."""
-    months = result["months"]
+    months = months_told(result)
     sections = (
         ("", [*paragraph(_FOR_WHOM), "", _title(person)]),
-        ("What matters most", bullets(summary(person, result, law))),
+        ("What matters most", bullets(summary(person, months, law))),
         ("Month by month", month_table(person, months)),
         ("What changes, and when", bullets(_changes(result))),
         ("What to report, and by when", bullets(_reporting(person, result))),
         ("If a change in work is not reported", _not_reported(person, overpaid)),
         ("Where to find a benefits counselor", bullets(_help())),
         ("Assumptions", bullets(assumptions(person, months, law))),
-        ("Counted in net income, or followed beside it", bullets([_counted(result)])),
+        ("Counted in net income, or followed beside it", bullets([_counted(person, result)])),
         ("Not modeled", bullets(NOT_MODELED)),
         ("Sources", sources(result["sources"], law)),
     )
@@ -99,8 +103,8 @@ def _payments(months: Sequence[Row]) -> Iterator[tuple[Month, str]]:
     for before, row in pairwise(months):
         month, was, now = month_of(row), ssi_cash(before), ssi_cash(row)
         if row["ssi"]["status"] == before["ssi"]["status"] == "paid" and was != now:
-            rate = " with the new year's rate" if month.month == 1 else ""
-            yield month, f"SSI goes from {money(was)} to {money(now)}{rate}{_followed(row)}."
+            rate = " January brings the new year's rate too." if month.month == 1 else ""
+            yield month, f"SSI goes from {money(was)} to {money(now)}{_followed(row)}.{rate}"
         was, now = before["ssdi"]["received"], row["ssdi"]["received"]
         if was != now:
             yield (
@@ -147,11 +151,17 @@ def _reporting(person: Person, result: dict[str, Any]) -> Iterator[str]:
     if not (person.ssi or person.ssdi):
         yield "Without SSI or SSDI there is nothing to report to SSA."
         return
+    if person.income.self_employment.any:
+        yield (
+            "Self-employment: tell SSA that it has begun, the net earnings expected for the year and the hours of "
+            "work; SSI counts a twelfth of the year's net in each month (20 CFR 416.1111(b)). Keep the books and the "
+            "tax return."
+        )
     yield "Keep every pay slip, and the receipt SSA gives for each report. Medicaid, SNAP and housing ask too."
     reports = [event["text"] for event in result["events"] if event["code"] == "report"]
     yield from reports[:_MOST_REPORTS]
     if len(reports) > _MOST_REPORTS:
-        yield f"And {len(reports) - _MOST_REPORTS} more changes in wages, each in the same way (see the table)."
+        yield f"And {len(reports) - _MOST_REPORTS} more changes in earnings, each in the same way (see the table)."
 
 
 def _not_reported(person: Person, overpaid: Sequence[Overpaid]) -> list[str]:
@@ -159,7 +169,9 @@ def _not_reported(person: Person, overpaid: Sequence[Overpaid]) -> list[str]:
         return []
     if not overpaid:
         return paragraph(
-            "In these months no payment goes down because of work, so nothing would be owed.", "  "
+            "In these months no payment goes down because of the worker's own work, so nothing would be owed for it. "
+            "Other changes that are not reported (a spouse's pay, unearned income, resources) can be owed too.",
+            "  ",
         )
     lines = paragraph(
         "The payment would go on as if work had not changed, and SSA would ask for what was too much (20 CFR "
@@ -169,10 +181,12 @@ def _not_reported(person: Person, overpaid: Sequence[Overpaid]) -> list[str]:
     lines += ["", *_owed(overpaid), ""]
     held = overpaid[0].held
     if held is not None:
-        last = person.run[-1].name
-        lines += paragraph(
-            f"After {last} work is taken to go on with wages of {money(float(held))} a month.", "  "
-        )
+        last, own = person.run[-1].name, overpaid[0].held_self_employment
+        earned = [
+            *([f"wages of {money(float(held))}"] if held or not own else ()),
+            *([f"net earnings from self-employment of {money(float(own))}"] if own else ()),
+        ]
+        lines += paragraph(f"After {last} work is taken to go on with {listing(earned)} a month.", "  ")
     if person.ssdi and person.ssdi.family_benefit.any and any(each.program == "SSDI" for each in overpaid):
         lines += paragraph("The family's benefits for the same months come on top.", "  ")
     rates = [
@@ -217,6 +231,13 @@ def _help() -> Iterator[str]:
     yield ASK_BPQY
 
 
-def _counted(result: dict[str, Any]) -> str:
+def _counted(person: Person, result: dict[str, Any]) -> str:
     programs = ", ".join(result["programs_counted"])
-    return f"{programs}. Not counted: SNAP, rent assistance, state and local taxes, tax credits."
+    left_out = [
+        *(name for name, _ in not_in_net_income(person)),
+        *(() if person.snap else ["SNAP"]),
+        *(() if person.housing else ["rent assistance"]),
+        "state and local taxes",
+        "tax credits",
+    ]
+    return f"{programs}. Not counted: {', '.join(left_out)}."

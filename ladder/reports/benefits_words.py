@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -56,6 +56,26 @@ def month_of(row: dict[str, Any]) -> Month:
     return Month.parse(row["month"])
 
 
+def months_told(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """A result's months, with Medicaid that goes on in any case told apart from Medicaid to ask about.
+
+    The result has `unknown` for both; its events, one at each change, say which. Where a buy-in is one of the
+    ways it goes on, that takes an application.
+    """
+    codes: dict[str, set[str]] = {}
+    for event in result["events"]:
+        codes.setdefault(event["month"], set()).add(event["code"])
+    told, either = [], None
+    for row in result["months"]:
+        found = codes.get(row["month"], set())
+        if "medicaid_either_way" in found:
+            either = "either_way_buy_in" if "medicaid_buy_in" in found else "either_way"
+        elif "medicaid_ask" in found:
+            either = None
+        told.append({**row, "medicaid": either} if either and row["medicaid"] == "unknown" else row)
+    return told
+
+
 def short(month: Month) -> str:
     """`Apr 2027`."""
     name, year = month.name.split()
@@ -84,6 +104,16 @@ def _span(run: Sequence[Month]) -> str:
 def listing(items: Sequence[str]) -> str:
     """`a, b and c`."""
     return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part) if items else ""
+
+
+def spread(months: Sequence[dict[str, Any]], amount: Callable[[dict[str, Any]], Any]) -> str:
+    """The least and the most of some amount, each with its months."""
+    known = [(amount(row), row) for row in months if amount(row) is not None]
+    least = min(lowest(value) or 0.0 for value, _ in known)
+    most = max(highest(value) or 0.0 for value, _ in known)
+    low = spans(month_of(row) for value, row in known if lowest(value) == least)
+    high = spans(month_of(row) for value, row in known if highest(value) == most)
+    return f"It is least, {money(least)}, in {low}, and most, {money(most)}, in {high}."
 
 
 def paragraph(text: str, indent: str = "", width: int = WIDTH) -> list[str]:

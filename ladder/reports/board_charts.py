@@ -16,7 +16,7 @@ from ladder.reports.key_figures import entry_schedule
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.worker.hours import MOST_HOURS
-from ladder.worker.schedule import PROFILES, PROGRAMS_COUNTED, WorkerSchedule
+from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
 
 LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
@@ -111,7 +111,7 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
     years = fiscal_years(results[0])
     costs = [
         cost_by_year.YearlyCost(
-            each.scenario.title, tuple(by_fiscal_year(each.budget, each.budget.total).values())
+            f'"{each.scenario.title}"', tuple(by_fiscal_year(each.budget, each.budget.total).values())
         )
         for each in results[:4]  # a chart holds four series at most
     ]
@@ -190,12 +190,14 @@ def _net_income(
         profiles,
         lines,
         tuple(float(hours) for hours in rung.seat_hours),
-        _counted(rung),
+        _counted(result, rung),
         foot,
         highest,
     )
 
 
-def _counted(rung: WorkerSchedule) -> str:
+def _counted(result: Result, rung: WorkerSchedule) -> str:
     """What the net income counts, and whether the law's figures are projected."""
-    return ", ".join(PROGRAMS_COUNTED) + (". The law's figures are projected" if rung.projected else "")
+    return ", ".join(programs_counted(result.supplement_known)) + (
+        ". The law's figures are projected" if rung.projected else ""
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -12,7 +13,7 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
-from ladder.reports.sheets import market, months, worker
+from ladder.reports.sheets import budget, market, months, worker
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
@@ -38,6 +39,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
             "total.seats",
             every[-12:],
         ),
+        _row("one_time", "One-time costs over the whole plan", Unit.DOLLARS, results, _one_time),
         _row("seats", "Authorized seats, last month", Unit.SEATS, results, partial(_seats, month=every[-1])),
         _row(
             "entry_pay", "People in peer roles on the first rung, an hour", Unit.HOURLY, results, _entry_pay
@@ -124,6 +126,14 @@ def _run_rate(each: Result) -> Decimal:
     return run_rate(each.budget.sum_of(lambda line: line.total))
 
 
+def _one_time(each: Result) -> Live:
+    table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
+    return (
+        sum(each.budget.one_time_total, Decimal(0)),
+        f"={{{table}!total.cost@{plan}}}-{{{table}!total.seats@{plan}}}",
+    )
+
+
 def _seats(each: Result, month: Month) -> Live:
     seats = sum(line.authorized[-1] for line in each.budget.lines.values())
     return seats, f"={{{months.key(each.scenario.name)}!total.authorized@{month}}}"
@@ -179,66 +189,103 @@ def entry_schedule(result: Result) -> WorkerSchedule:
     return next((each for each in result.worker if each.role == role), result.worker[0])
 
 
-def worker_hours(before: Result, after: Result) -> Decimal:
-    """The weekly hours to speak of: the most usual on the first rung that both scenarios show, part time first."""
-    role = entry_schedule(before).role
+@dataclass(frozen=True, slots=True)
+class BeforeAndAfter:
+    """One invented worker before and after: a scenario and a rung each, and what changes in words."""
+
+    before: Result
+    before_rung: WorkerSchedule
+    after: Result
+    after_rung: WorkerSchedule
+    change: str  # `under "..."`, or `promoted to ... under "..."`
+
+
+def before_and_after(results: Sequence[Result]) -> BeforeAndAfter:
+    """The first rung under the baseline and the lead scenario; where its pay is the same, the step up from it."""
+    base, lead = results[0], results[min(1, len(results) - 1)]
+    rung = entry_schedule(base)
+    by_role = {each.role: each for each in lead.worker}
+    after = by_role.get(rung.role, entry_schedule(lead))
+    change = f'under "{lead.scenario.title}"'
+    if after.rate == rung.rate and after.role == rung.role:
+        steps = [step.to_role for step in lead.plan.promotions if step.from_role == rung.role]
+        ups = [by_role[role] for role in steps if role in by_role and by_role[role].rate > rung.rate]
+        if ups:
+            after = ups[0]
+            change = f"promoted to {after.title} {change}"
+    return BeforeAndAfter(base, rung, lead, after, change)
+
+
+def worker_hours(pair: BeforeAndAfter) -> Decimal:
+    """The weekly hours to speak of: the most usual on the first rung that both rungs show, part time first."""
     people: Counter[Decimal] = Counter()
-    for line in before.plan.seats.values():
-        if line.role == role:
+    for name, line in pair.before.plan.seats.items():
+        if line.role == pair.before_rung.role and any(pair.before.budget.lines[name].filled):
             people[line.hours_a_person] += line.seats * line.shared_by
-    shown = set(shown_hours(entry_schedule(after))) & set(shown_hours(entry_schedule(before)))
+    shown = set(shown_hours(pair.after_rung)) & set(shown_hours(pair.before_rung))
     usual = [weekly for weekly, _ in people.most_common() if weekly in shown]
     part_time = [weekly for weekly in usual if weekly < PART_TIME]
     return (part_time or usual or [USUAL_HOURS])[0]
 
 
 def worker_figures(results: Sequence[Result]) -> Table:
-    """One invented worker on the first rung at the same hours: the baseline's pay, then the lead scenario's."""
-    before, after = results[0], results[min(1, len(results) - 1)]
-    hours = worker_hours(before, after)
-    column = hours_key(hours)
-    tables = [worker.table_of(results, each, entry_schedule(each)) for each in (before, after)]
+    """One invented worker at the same hours, before and after: wages, benefits, net income, lines crossed."""
+    pair = before_and_after(results)
+    hours = worker_hours(pair)
+    rungs = (pair.before_rung, pair.after_rung)
+    tables = [
+        worker.table_of(results, pair.before, rungs[0]),
+        worker.table_of(results, pair.after, rungs[1]),
+    ]
+    column, places = hours_key(hours), [rung.at(hours) for rung in rungs]
+
+    def both(amounts: Callable[[WorkerSchedule], Sequence[Decimal]]) -> list[Decimal]:
+        return [amounts(rung)[place] for rung, place in zip(rungs, places, strict=True)]
+
+    wages = both(lambda rung: rung.wages)
+    rows = [_pair("wages", "Wages a month", wages, tables, column)]
+    rows.append(_pair("ssi.ssi", "SSI, for someone with SSI", both(_ssi), tables, column))
+    rows.append(_pair("ssdi.ssdi", "SSDI, for someone with SSDI", both(_ssdi), tables, column))
+    for profile, words in PROFILES.items():
+        net = both(partial(_net, profile))
+        rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
+    names = [line.name for line in pair.after_rung.lines]
+    for line in pair.after_rung.lines:
+        amount = f"{{{AMOUNTS}!{line.name}@amount}}"
+        crossed = f"the {line.title} line" if (wages[1] > line.amount) != (wages[0] > line.amount) else ""
+        test = f"ABS(({{wages@after}}>{amount})-({{wages@before}}>{amount}))=1"
+        formula = f'=IF({test},"the {line.title} line","")'
+        rows.append(_words(f"crossed.{line.name}", f"Crosses the {line.title} line", crossed, formula))
+    joined = "&".join(f"{{crossed.{name}@change}}" for name in names)
+    crossings = [str(row.values[2]) for row in rows if row.key.startswith("crossed.")]
+    formula = f'=IF({joined}="","no line",SUBSTITUTE({joined},"linethe","line, the"))'
+    found = ", ".join(each for each in crossings if each) or "no line"
+    rows.append(_words("crossed", "Lines crossed", found, formula))
     columns = (
-        Column("before", before.scenario.title, Unit.CENTS, 22),
-        Column("after", after.scenario.title, Unit.CENTS, 22),
+        Column("before", f"{rungs[0].title}, {pair.before.scenario.title}", Unit.CENTS, 22),
+        Column("after", f"{rungs[1].title}, {pair.after.scenario.title}", Unit.CENTS, 22),
         Column("change", "Change", Unit.CENTS, 16),
     )
-    places = [entry_schedule(each).at(hours) for each in (before, after)]
-    wages = [entry_schedule(each).wages[place] for each, place in zip((before, after), places, strict=True)]
-    rows = [_pair("wages", "Wages a month", wages, tables, column)]
-    for profile, words in PROFILES.items():
-        net = [
-            entry_schedule(each).profiles[profile].net[place]
-            for each, place in zip((before, after), places, strict=True)
-        ]
-        rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
-    for line in entry_schedule(after).lines:
-        amount = f"{{{AMOUNTS}!{line.name}@amount}}"
-        crossed = f"the {line.title} line" if wages[1] > line.amount >= wages[0] else ""
-        rows.append(
-            Row(
-                f"crossed.{line.name}",
-                f"Crosses the {line.title} line",
-                (None, None, crossed),
-                flows=True,
-                formula=(
-                    None,
-                    None,
-                    f'=IF(AND({{wages@after}}>{amount},{{wages@before}}<={amount}),"the {line.title} line","")',
-                ),
-            )
-        )
-    crossings = [str(row.values[2]) for row in rows if row.key.startswith("crossed.")]
-    joined = "&".join(f"{{crossed.{line.name}@change}}" for line in entry_schedule(after).lines)
-    spaced = f'SUBSTITUTE({joined},"linethe","line, the")'
-    crossed = ", ".join(each for each in crossings if each) or "no line"
-    formula = (None, None, f'=IF({joined}="","no line",{spaced})')
-    rows.append(Row("crossed", "Lines crossed", (None, None, crossed), formula=formula, flows=True))
-    title = f"An invented worker on the first rung at {hours.normalize():f} hours a week"
+    title = f"An invented worker at {hours.normalize():f} hours a week, the most usual part time on the first rung"
     return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=58)
 
 
+def _ssi(rung: WorkerSchedule) -> Sequence[Decimal]:
+    return rung.profiles["ssi"].ssi
+
+
+def _ssdi(rung: WorkerSchedule) -> Sequence[Decimal]:
+    return rung.profiles["ssdi"].ssdi
+
+
+def _net(profile: str, rung: WorkerSchedule) -> Sequence[Decimal]:
+    return rung.profiles[profile].net
+
+
+def _words(key: str, label: str, words: str, formula: str) -> Row:
+    return Row(key, label, (None, None, words), formula=(None, None, formula), flows=True)
+
+
 def _pair(key: str, label: str, values: Sequence[Decimal], tables: Sequence[str], column: str) -> Row:
-    row = "none.net" if key == "none.net" else key
-    formulas = (*(f"={{{table}!{row}@{column}}}" for table in tables), f"={{{key}@after}}-{{{key}@before}}")
+    formulas = (*(f"={{{table}!{key}@{column}}}" for table in tables), f"={{{key}@after}}-{{{key}@before}}")
     return Row(key, label, (*values, values[1] - values[0]), Unit.CENTS, formula=formulas)

@@ -29,6 +29,13 @@ DEFAULTS = {
 """Why each default stands that a config may leave as it is and that bears on the answer."""
 
 
+CALENDAR = {
+    "worker.workday_weeks": "The calendar: a month has at most 23 workdays of a five-day week",
+    "worker.payday_weeks": "The calendar: the most paydays a month can have at this pay frequency",
+    "worker.year_weeks": "The calendar: the most paydays a year can have at this pay frequency",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """A figure's source in words, and how it stands."""
@@ -39,6 +46,11 @@ class Provenance:
 
 def provenance(plan: Plan, path: str) -> Provenance:
     """What the config's `sources` and `assumptions` say of a path; the longest path that covers it rules."""
+    if path in CALENDAR:
+        return Provenance(CALENDAR[path], "calendar")
+    benchmark = path.removeprefix("benchmarks.")
+    if path.startswith("benchmarks.") and benchmark in plan.benchmarks:
+        return Provenance(plan.benchmarks[benchmark].source, SOURCED)
     if path in DEFAULTS and not _given(plan, path):
         return Provenance(DEFAULTS[path], DEFAULT)
     source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)

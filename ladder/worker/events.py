@@ -11,6 +11,7 @@ from ladder.law.ssdi_months import GRACE_MONTHS, REINSTATEMENT_WITHIN
 from ladder.model.month import Month
 from ladder.worker.facts import law_of
 from ladder.worker.person import TRIAL_WORK_MONTHS, Person
+from ladder.worker.reasons import extended_until, only_medicaid_unknown, suspension_reason
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ASK_TRIAL_WORK = (
@@ -40,11 +41,11 @@ def events_of(person: Person, law: Law, months: list[dict[str, Any]], ways: Sequ
     ways_before: Ways = frozenset()
     for month, ways_now in zip(months, ways, strict=True):
         when = Month.parse(month["month"])
-        told = list(_events(person, law, when, month, before))
+        told = list(_events(person, law, when, month, before, months))
         if ways_now != ways_before:
             told += _medicaid_events(person, ways_now)
-        if before is not None and before["wages"] != month["wages"] and (person.ssi or person.ssdi):
-            told.append(("report", _report(person, when, month)))
+        if before is not None and (person.ssi or person.ssdi):
+            told += [("report", text) for text in _reports(person, when, month, before)]
         found += [
             {"month": month["month"], "code": code, "text": f"{when.name}: {text}"} for code, text in told
         ]
@@ -65,16 +66,26 @@ def _outside(person: Person, name: str) -> Event:
 
 
 def _events(
-    person: Person, law: Law, when: Month, month: dict[str, Any], before: dict[str, Any] | None
+    person: Person,
+    law: Law,
+    when: Month,
+    month: dict[str, Any],
+    before: dict[str, Any] | None,
+    months: Sequence[dict[str, Any]],
 ) -> Iterator[tuple[str, str]]:
     if person.ssdi:
-        yield from _ssdi_events(person, law, when, month, before)
+        yield from _ssdi_events(person, law, when, month, before, months)
     if person.ssi:
         yield from _ssi_events(person, law, when, month, before)
 
 
 def _ssdi_events(
-    person: Person, law: Law, when: Month, month: dict[str, Any], before: dict[str, Any] | None
+    person: Person,
+    law: Law,
+    when: Month,
+    month: dict[str, Any],
+    before: dict[str, Any] | None,
+    months: Sequence[dict[str, Any]],
 ) -> Iterator[tuple[str, str]]:
     ssdi = month["ssdi"]
     phase, was = ssdi["phase"], before["ssdi"]["phase"] if before else _phase_before(person)
@@ -95,7 +106,7 @@ def _ssdi_events(
         yield (
             "cessation",
             f"the first month over {_dollars(_line(person, law, when))} after trial work. This month and the "
-            "next two are paid whatever is earned; after them a month over the amount is not.",
+            f"next two are paid whatever is earned; {after_grace(when, extended_until(person, law, months, when))}.",
         )
     if phase == "suspended" and was != "suspended":
         yield "ssdi_stops", "SSDI is not payable for this month." + _family(person, when)
@@ -140,9 +151,28 @@ def _reinstatement(person: Person, when: Month, phase: str, was: str | None) -> 
         )
     return (
         "reinstated",
-        "expedited reinstatement: SSDI is paid again in months not over SGA. After 24 months paid, trial work "
-        "starts anew.",
+        "expedited reinstatement, if SSA approves the request: SSDI is paid again in months not over SGA, with no "
+        "trial work and no extended period. After 24 months paid, both start anew.",
     )
+
+
+def after_grace(cessation: Month, extended: Month | None) -> str:
+    """What comes after the cessation month and the two after it, by the extended period's last month.
+
+    20 CFR 404.325: cessation after the extended period ends entitlement; else the first SGA month after it does.
+    """
+    ends = cessation + GRACE_MONTHS
+    if extended and cessation > extended:
+        return (
+            f"the extended period ended with {extended.name}, so SSDI entitlement ends from {ends.name} on, "
+            f"whatever is earned then. Expedited reinstatement may be asked for within {REINSTATEMENT_WITHIN} months"
+        )
+    if extended and ends > extended:
+        return (
+            f"the extended period ends with {extended.name}, so from {ends.name} the first month over the SGA amount "
+            f"ends SSDI entitlement; expedited reinstatement may be asked for within {REINSTATEMENT_WITHIN} months"
+        )
+    return "after them a month over the SGA amount is not"
 
 
 def _line(person: Person, law: Law, when: Month) -> int:
@@ -169,6 +199,14 @@ def _ssi_events(
     over_sga = month["wages"] * 1000 > _line(person, law, when)
     if changed and over_sga and status == "paid" and month["ssi"]["federal_payment"]:
         yield "ssi_1619a", "SSI is paid though wages are over the SGA amount (section 1619(a))."
+    stopped = only_medicaid_unknown(person, law, month)
+    was_stopped = before is not None and only_medicaid_unknown(person, law, before)
+    if stopped and not was_stopped and was not in ("1619b", "suspended"):
+        yield (
+            "ssi_stops",
+            "no SSI cash. Whether Medicaid continues under section 1619(b) or SSI is suspended is not known, for want "
+            "of the 1619(b) threshold. SSI can start again within 12 months with no new application.",
+        )
     if status is None or (before is not None and status == was):
         return
     if status == "1619b":
@@ -180,13 +218,14 @@ def _ssi_events(
     if status == "suspended":
         yield (
             "ssi_suspended",
-            "SSI is suspended. It can start again within 12 months with no new application.",
+            f"SSI is suspended because {suspension_reason(person, law, month)}. It can start again within 12 months "
+            "with no new application.",
         )
     if status == "terminated":
         yield "ssi_terminated", "SSI ends after 12 months of suspension. It now takes a new application."
     if status == "zero":
         yield "ssi_zero", "eligible for SSI, with nothing payable this month."
-    if status == "paid" and was in ("1619b", "suspended"):
+    if status == "paid" and (was_stopped or was in ("1619b", "suspended")):
         yield "ssi_resumes", "SSI is paid again. This month and the next two look at this month's income."
 
 
@@ -220,9 +259,16 @@ def _medicaid_events(person: Person, ways: Ways) -> Iterator[tuple[str, str]]:
         )
 
 
-def _report(person: Person, when: Month, month: dict[str, Any]) -> str:
+def _reports(person: Person, when: Month, month: dict[str, Any], before: dict[str, Any]) -> Iterator[str]:
     """What to report, and by when: SSI by a day, SSDI promptly. 20 CFR 416.714(a), 404.1588."""
     by = f"{(when + 1).name.split()[0]} {_REPORT_BY_DAY}, {(when + 1).year}"
     deadline = f"by {by}" if person.ssi else "promptly, as soon as it is known"
     also = "; for SSDI, promptly" if person.ssi and person.ssdi else ""
-    return f"wages are ${month['wages']:,.2f}. Report them to SSA {deadline}{also}, and keep the pay slips."
+    if before["wages"] != month["wages"]:
+        yield f"wages are ${month['wages']:,.2f}. Report them to SSA {deadline}{also}, and keep the pay slips."
+    earned = person.income.self_employment
+    if earned.at(when) != earned.at(when + -1):
+        yield (
+            f"net earnings from self-employment are ${earned.at(when):,.2f}. Report them to SSA {deadline}{also}, and "
+            "keep the books."
+        )

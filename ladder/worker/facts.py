@@ -222,6 +222,15 @@ def benefit_of(person: Person, law: Law, month: Month) -> int | None:
     return amount
 
 
+def _benefit_supposed(person: Person, law: Law, month: Month) -> int:
+    """The benefit, or the first month's where a rise is not known: that it is paid is known, not how much."""
+    amount = benefit_of(person, law, month)
+    if amount is None:
+        amount = benefit_of(person, law, person.first_month)
+    assert amount is not None  # no rise comes before the first month
+    return amount
+
+
 def decided_sga(person: Person, law: Law, months: Sequence[Month]) -> dict[Month, int]:
     """SGA where averaging or an unsuccessful work attempt decides it: 1, 0. 20 CFR 404.1574(c), .1574a.
 
@@ -308,7 +317,7 @@ def facts_of(
     rows = suppose.rows
     flags = np.full(rows, True)
     ssi, ssdi = person.ssi, person.ssdi
-    gross = ssi_wages(person, month) + self_employment_for_ssi(person, month)
+    gross = to_mills(person.income.received(month)) + self_employment_for_ssi(person, month)
     resources = to_mills(ssi.resources.at(month)) if ssi else 0
     standard = supplement_of(person, law, month)
     ssi_facts = SsiFacts(
@@ -328,7 +337,7 @@ def facts_of(
     ssdi_facts = SsdiFacts(
         receives=flags & (ssdi is not None),
         work=Work(*(np.full(rows, amount, dtype=np.int64) for amount in work_of(person, month))),
-        benefit=(benefit_of(person, law, month) or 0) if ssdi else 0,
+        benefit=_benefit_supposed(person, law, month) if ssdi else 0,
         pays_part_b=ssdi is not None and ssdi.part_b_paid_by == "self",
         blind=person.blind,
         decided=np.full(rows, decided, dtype=np.int8),

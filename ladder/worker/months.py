@@ -32,6 +32,7 @@ from ladder.worker.facts import (
     suppositions,
 )
 from ladder.worker.person import Person
+from ladder.worker.snap_and_rent import snap_and_rent
 from ladder.worker.sources import programs_counted, sources_of_run
 from ladder.worker.start import benefit_before, starting_state
 
@@ -92,7 +93,8 @@ def benefits_of(person: Person) -> dict[str, Any]:
         frozenset(_MEDICAID_WORDS[Medicaid(code)] for code in result.medicaid)
         for result in run.results[: person.months]
     ]
-    sources, projected = sources_of_run(person, law, months)
+    decides = [bool(result.ssi.threshold_decides.any()) for result in run.results[: person.months]]
+    sources, projected = sources_of_run(person, law, months, decides)
     return {
         "months": [{**month, "projected": month["month"] in projected} for month in months],
         "events": events_of(person, law, months, ways),
@@ -175,6 +177,10 @@ def _month(person: Person, law: Law, run: _Run, taxes: dict[int, Mills | None], 
     cash = (ssi_rows["federal_payment"], ssi_rows["state_supplement"], ssdi_rows["received"])
     parts = zip(*cash, fica, tax_rows, strict=True)
     net = [_net(wages, *amounts, has_ssi=person.ssi is not None) for amounts in parts]
+    ssdi_known = [amount is not None for amount in ssdi_rows["received"]]
+    before_part_b = _only(_dollars(result.ssdi.counted), ssdi_known)
+    payments = zip(*cash[:2], before_part_b, strict=True)
+    beside = snap_and_rent(person, law, month, payments, net)
     return {
         "month": str(month),
         "wages": wages,
@@ -185,6 +191,7 @@ def _month(person: Person, law: Law, run: _Run, taxes: dict[int, Mills | None], 
         "fica": merge(fica),
         "federal_tax": merge(tax_rows),
         "net_income": merge(net),
+        **{name: merge(amounts) for name, amounts in beside.items()},
     }
 
 

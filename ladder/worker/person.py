@@ -23,7 +23,7 @@ from ladder.worker.amounts import (
     in_time,
     months_of,
 )
-from ladder.worker.person_benefits import NO_AMOUNT, TRIAL_WORK, Ssi, Strict, problem
+from ladder.worker.person_benefits import NO_AMOUNT, TRIAL_WORK, Housing, Snap, Ssi, Strict, problem
 from ladder.worker.person_benefits import Ssdi as Ssdi
 
 _NAMES = """
@@ -73,6 +73,11 @@ def _fraction(value: Any) -> Decimal:
     if not growth.is_finite() or not LEAST_GROWTH <= growth <= MOST_GROWTH:
         raise problem("growth", "a growth a year is between -10% and 20%; write it with its sign, like 3%")
     return growth
+
+
+def _or_absent(value: Any) -> Any:
+    """A group that is written and left empty is as one left out."""
+    return {} if value is None else value
 
 
 Rate = Annotated[Decimal, BeforeValidator(_fraction)]
@@ -197,10 +202,12 @@ class Person(Strict):
     living_arrangement: str = "own_household"
     ssi: Ssi | None = None
     ssdi: Ssdi | None = None
-    income: Income = Income()
+    income: Annotated[Income, BeforeValidator(_or_absent)] = Income()
     spouse: Spouse | None = None
-    work_incentives: WorkIncentives = WorkIncentives()
-    law: LawInstead = LawInstead()
+    work_incentives: Annotated[WorkIncentives, BeforeValidator(_or_absent)] = WorkIncentives()
+    snap: Snap | None = None  # asked for or not
+    housing: Housing | None = None
+    law: Annotated[LawInstead, BeforeValidator(_or_absent)] = LawInstead()
     projection: ProjectionGiven | None = None
 
     @model_validator(mode="after")
@@ -229,6 +236,13 @@ class Person(Strict):
                 "living_arrangement",
                 given=self.living_arrangement,
                 known=", ".join(known),
+            )
+        if self.snap and self.spouse and self.snap.household == 1:
+            raise problem(
+                "snap_household",
+                "a spouse in the home belongs to the SNAP household; write `household: 2` or more",
+                "snap",
+                "household",
             )
         if self.ssdi:
             self._check_ssdi(self.ssdi)

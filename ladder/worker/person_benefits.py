@@ -1,11 +1,11 @@
-"""The benefits of a person file: SSI and SSDI as they stand before the first month."""
+"""The benefits of a person file: SSI and SSDI as they stand before the first month; SNAP and rent if asked for."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ladder.law.ssdi_months import GRACE_MONTHS, TRIAL_WORK_MONTHS, WINDOW
@@ -20,6 +20,7 @@ TRIAL_WORK = "trial_work_months"
 class Strict(BaseModel):
     """A group of fields that takes no others."""
 
+    about_one_person: ClassVar[bool] = True
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
@@ -106,6 +107,23 @@ class Ssdi(Strict):
                 "attempt", "an unsuccessful work attempt is six months or less", "unsuccessful_attempts"
             )
         return self
+
+
+class Snap(Strict):
+    """The SNAP household, with a member who is disabled, and its costs; dollars a month."""
+
+    household: Annotated[int, Field(ge=1, le=4)] = 1  # members; the shipped figures go to four
+    shelter: AmountsByMonth = NO_AMOUNT  # rent or mortgage and utilities
+    medical: AmountsByMonth = NO_AMOUNT  # paid by the member who is disabled, a Part B premium if paid
+    dependent_care: AmountsByMonth = NO_AMOUNT
+
+
+class Housing(Strict):
+    """A tenant in public housing or with a voucher, in a family whose head or spouse is disabled; dollars."""
+
+    dependents: Annotated[int, Field(ge=0, le=20)] = 0
+    annual_medical: AmountsByMonth = NO_AMOUNT  # a year's medical and disability costs, as of each month
+    minimum_rent: AmountsByMonth = NO_AMOUNT  # the authority's own, a month
 
 
 def _check_listed(listed: tuple[Month, ...], entitled_from: Month | None) -> None:

@@ -37,20 +37,23 @@ from ladder.worker.state_figures import state_supplement, threshold_1619b
 from ladder.workforce.budget import Budget
 
 PROFILES = {"none": "no benefits", "ssi": "SSI", "ssdi": "SSDI", "both": "both SSI and SSDI"}
-PROGRAMS_COUNTED = (
-    "wages",
-    "SSI and the state's supplement",
-    "SSDI (before the Part B premium)",
-    "FICA",
-    "federal income tax",
-)
 NOT_COUNTED = (
     "state income tax",
     "tax credits",
+    "the worker's own share of a health plan",
     "SNAP",
     "housing subsidies",
     "the worth of Medicaid and Medicare",
 )
+
+
+def programs_counted(supplement_known: bool) -> tuple[str, ...]:
+    """What a net income counts; the state's supplement only where it is known."""
+    ssi = (
+        "SSI and the state's supplement" if supplement_known else "SSI (the state's supplement is not known)"
+    )
+    return ("wages", ssi, "SSDI (before the Part B premium)", "FICA", "federal income tax")
+
 
 HOURS = tuple(Decimal(hours) for hours in range(5, 41))
 """The grid of weekly hours, whole hours from 5 to 40."""

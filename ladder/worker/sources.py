@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from ladder.law.supplements import supplement_place
 from ladder.model.month import Month
 from ladder.worker.facts import supplement_figure
 from ladder.worker.person import Person
+from ladder.worker.snap_and_rent import figures_used
 
 _ALWAYS_SSI = (
     "federal_benefit_rate",
@@ -22,25 +23,33 @@ _ALWAYS_SSI = (
 
 
 def programs_counted(person: Person) -> list[str]:
-    """The programs in `net_income`, and those followed beside it."""
+    """The programs in `net_income`, and those followed beside it; SNAP and rent with what they suppose."""
     counted = ["wages", "payroll tax (FICA)", "federal income tax"]
     if person.ssi:
         counted += ["SSI", "state supplement to SSI"]
     if person.ssdi:
         counted += ["SSDI", "Medicare Part B premium", "Medicare"]
-    return [*counted, "Medicaid"]
+    counted.append("Medicaid")
+    if person.snap:
+        counted.append("SNAP (if income and resources fit the state's limits)")
+    if person.housing:
+        counted.append("HUD rent (as if set anew each month)")
+    return counted
 
 
 def sources_of_run(
-    person: Person, law: Law, months: list[dict[str, Any]]
+    person: Person, law: Law, months: list[dict[str, Any]], threshold_decides: Sequence[bool]
 ) -> tuple[list[dict[str, Any]], set[str]]:
-    """Each figure used, at each month its value or source changes; and the months that rest on a projection."""
+    """Each figure used, at each month its value or source changes; and the months that rest on a projection.
+
+    The 1619(b) threshold is used only in the months where it decides.
+    """
     listed: list[dict[str, Any]] = []
     projected: set[str] = set()
     last: dict[tuple[str, str], tuple[Any, ...]] = {}
-    for month in months:
+    for month, decides in zip(months, threshold_decides, strict=True):
         when = Month.parse(month["month"])
-        for name, figure_month, place in _used(person, law, when, month):
+        for name, figure_month, place in _used(person, law, when, month, decides):
             try:
                 figure = law.figure(name, figure_month, place)
             except (FigureNotKnownError, KeyError):
@@ -64,10 +73,12 @@ def sources_of_run(
     return listed, projected
 
 
-def _used(person: Person, law: Law, when: Month, month: dict[str, Any]) -> Iterator[tuple[str, Month, str]]:
+def _used(
+    person: Person, law: Law, when: Month, month: dict[str, Any], threshold_decides: bool
+) -> Iterator[tuple[str, Month, str]]:
     """The figures a month's answers rest on, less those the file gives instead."""
     if person.ssi:
-        yield from _used_by_ssi(person, law, when, month)
+        yield from _used_by_ssi(person, law, when, threshold_decides)
     if person.ssdi:
         yield from _used_by_ssdi(person, when, month)
     if month["wages"]:
@@ -78,6 +89,7 @@ def _used(person: Person, law: Law, when: Month, month: dict[str, Any]) -> Itera
         yield from _brackets_reached(law, when, month["federal_tax"])
     if month["medicaid"] == "buy_in" and person.state:
         yield "medicaid_buy_in_income", when, person.state
+    yield from figures_used(person, when, month)
 
 
 def _brackets_reached(law: Law, when: Month, month_tax: Any) -> Iterator[tuple[str, Month, str]]:
@@ -102,7 +114,7 @@ def _settled(law: Law, when: Month, month: dict[str, Any]) -> Month:
 
 
 def _used_by_ssi(
-    person: Person, law: Law, when: Month, month: dict[str, Any]
+    person: Person, law: Law, when: Month, threshold_decides: bool
 ) -> Iterator[tuple[str, Month, str]]:
     instead = person.law
     for name in _ALWAYS_SSI:
@@ -121,8 +133,7 @@ def _used_by_ssi(
         if place:
             yield name, when, place
     threshold = instead.medicaid_1619b_threshold
-    tested = month["ssi"]["status"] in {"1619b", "suspended"}
-    if person.state and tested and not (threshold and threshold.named(when) is not None):
+    if person.state and threshold_decides and not (threshold and threshold.named(when) is not None):
         blind = f"{person.state}.blind"
         name = "medicaid_1619b_threshold"
         yield name, when, blind if person.blind and blind in law.places(name) else person.state

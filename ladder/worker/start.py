@@ -55,6 +55,9 @@ def starting_state(person: Person, law: Law, suppose: Suppositions) -> State:
 def _ssi_state(person: Person, law: Law, suppose: Suppositions) -> SsiState:
     first, household = person.first_month, household_of(person)
     laws = (law_of(person, law, first + -1), law_of(person, law, first + -2))
+    now = person.ssi.now if person.ssi else None
+    # only a budget month's wages use the year's student exclusion; a new cycle has none before the first month
+    feeds = person.ssi is None or (person.ssi.history == "long_standing" and now in (None, "paid"))
     two_back, used = _excluding(person, law, suppose, first + -2, 0)
     one_back, used = _excluding(person, law, suppose, first + -1, used)
     state = new_ssi_state(
@@ -64,14 +67,13 @@ def _ssi_state(person: Person, law: Law, suppose: Suppositions) -> SsiState:
         household,
         long_standing=person.ssi is None or person.ssi.history == "long_standing",
     )
-    now = person.ssi.now if person.ssi else None
     if now in ("1619b", "suspended"):
         state = replace(
             state,
             cycle=state.cycle * 0,
             suspended=state.suspended + (1 if now == "suspended" else 0),
         )
-    return replace(state, student_used=used)
+    return replace(state, student_used=used if feeds else 0)
 
 
 def _excluding(
@@ -202,7 +204,7 @@ def _reinstated_before(person: Person, law: Law, suppose: Suppositions, state: S
     payable_months = [month for month in months if not _sga(person, law, suppose, month).any()]
     never = state.ninth * 0 + NEVER
     state = replace(state, window=state.window * 0, used=state.used * 0, ninth=never)
-    state = replace(state, cessation=never, terminated=never, late_sga=never)
+    state = replace(state, cessation=never, terminated=never, sga_after_extended=never, late_sga=never)
     if len(payable_months) < REINSTATEMENT_MONTHS:
         return replace(state, reinstated=never * 0 + len(payable_months))
     anew = payable_months[REINSTATEMENT_MONTHS - 1] + 1

@@ -34,7 +34,8 @@ class Overpaid:
     """One program's payments beyond what is due, from the first month that work lowers them; dollars.
 
     `after`: the sum after each of `SPANS` months, None where an amount is not known. `at_most`: what is due is
-    known only as a range. `held`: work past the months asked for is taken to go on at these wages a month.
+    known only as a range. `held`: work past the months asked for is taken to go on at these wages a month, and
+    at `held_self_employment`.
     """
 
     program: str
@@ -42,6 +43,7 @@ class Overpaid:
     after: tuple[Decimal | None, ...]
     at_most: bool
     held: Decimal | None
+    held_self_employment: Decimal
 
 
 def overpaid_if_unreported(person: Person, result: dict[str, Any]) -> tuple[Overpaid, ...]:
@@ -60,14 +62,23 @@ def overpaid_if_unreported(person: Person, result: dict[str, Any]) -> tuple[Over
     if not firsts:
         return ()
     longer = max(person.months, max(firsts.values()) - person.first_month + SPANS[-1])
-    held = None
+    held, held_self_employment = None, Decimal(0)
     if longer > person.months:
         last = person.run[-1]
         held = _usual(person.income.received(last + -back) for back in range(3))
+        held_self_employment = _usual(person.income.self_employment.at(last + -back) for back in range(3))
         person = _held(person, last, person.first_month + (longer - 1)).model_copy(update={"months": longer})
         paid, due = benefits_of(as_if_unreported(person))["months"], benefits_of(person)["months"]
     return tuple(
-        _overpaid(program, group, name, (paid, due), person.first_month, firsts[program], held)
+        _overpaid(
+            program,
+            group,
+            name,
+            (paid, due),
+            person.first_month,
+            firsts[program],
+            (held, held_self_employment),
+        )
         for program, group, name in _PAYMENTS
         if program in firsts
     )
@@ -116,7 +127,7 @@ def _overpaid(
     runs: tuple[list[dict[str, Any]], list[dict[str, Any]]],
     start: Month,
     first: Month,
-    held: Decimal | None,
+    held: tuple[Decimal | None, Decimal],
 ) -> Overpaid:
     pairs = [
         (paid[group][name], due[group][name])
@@ -128,7 +139,7 @@ def _overpaid(
         known = [paid - due for paid, due in amounts if paid is not None and due is not None]
         sums.append(max(sum(known, Decimal(0)), Decimal(0)) if len(known) == len(amounts) else None)
     ranged = any(isinstance(amount, list) for pair in pairs for amount in pair)
-    return Overpaid(program, first, tuple(sums), ranged, held)
+    return Overpaid(program, first, tuple(sums), ranged, *held)
 
 
 def _highest(amount: Any) -> Decimal | None:

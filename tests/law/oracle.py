@@ -72,8 +72,7 @@ def third(rate: int) -> Decimal:
 def follow(w: Worker) -> list[dict[str, object]]:
     """Every month's answers."""
     social_security, ssdi_months = follow_ssdi(w)
-    student = student_exclusions(w)
-    ssi_months = follow_ssi(w, social_security, student)
+    ssi_months = follow_ssi(w, social_security)
     return [{**ssdi, **ssi} for ssdi, ssi in zip(ssdi_months, ssi_months, strict=True)]
 
 
@@ -94,9 +93,11 @@ def follow_ssdi(  # noqa: C901 - one loop, read from top to bottom
     service = list(w.service)
     ninth = next((m for m in service if len([s for s in service if m - 60 < s <= m]) >= 9), None)
     ceased = ended = None
+    sga_after = False  # SGA past the extended period, since cessation
     months = []
     for m in range(w.first, w.first + w.months):
         sga = get(w.wages, m) - get(w.irwe, m) > (SGA_BLIND if w.blind else SGA)[year(m)]
+        sga_after = sga_after or (sga and ceased is not None and ninth is not None and m > ninth + 36)
         if ended is None and ninth is None:
             phase = "trial_work"
             if get(w.wages, m) > TRIAL[year(m)]:
@@ -110,7 +111,7 @@ def follow_ssdi(  # noqa: C901 - one loop, read from top to bottom
             ceased = m if sga else None
         elif m <= ceased + 2:
             phase = "grace"
-        elif ceased > ninth + 36 or (m > ninth + 36 and sga):
+        elif ceased > ninth + 36 or sga_after:
             phase, ended = "terminated", m
         else:
             phase = "suspended" if sga else "extended"
@@ -131,17 +132,13 @@ def check(w: Worker, m: int) -> tuple[Decimal, Decimal]:
 # --- SSI ---
 
 
-def student_exclusions(w: Worker) -> dict[int, Decimal]:
-    found: dict[int, Decimal] = {}
+def student_exclusion(w: Worker, m: int, taken: dict[int, Decimal]) -> Decimal:
+    """A month's exclusion after those taken in the calendar year."""
     if not w.student:
-        return found
-    used = ZERO
-    for m in range(w.first - 2, w.first + w.months):
-        used = ZERO if m % 12 == 0 else used
-        most, most_year = STUDENT[year(m)]
-        found[m] = min(get(w.wages, m), D(most), D(most_year) - used)
-        used += found[m]
-    return found
+        return ZERO
+    most, most_year = STUDENT[year(m)]
+    used = sum((amount for month, amount in taken.items() if year(month) == year(m)), start=ZERO)
+    return min(get(w.wages, m), D(most), D(most_year) - used)
 
 
 def exclusions(
@@ -204,17 +201,20 @@ def income_of(w: Worker, m: int, social_security: dict[int, Decimal]) -> dict[st
     return {**found, "social_security": get(social_security, m)}
 
 
-def follow_ssi(
-    w: Worker, social_security: dict[int, Decimal], student: dict[int, Decimal]
-) -> list[dict[str, object]]:
+def follow_ssi(w: Worker, social_security: dict[int, Decimal]) -> list[dict[str, object]]:
     if not w.ssi:
         return [{"status": "none", "federal": ZERO, "supplement": ZERO} for _ in range(w.months)]
     cycle = 3 if w.long_standing else 0
     payable = ever = w.long_standing
     suspended, ended = 0, False
     months = []
+    student: dict[int, Decimal] = {}
+    taken: dict[int, Decimal] = {}  # before SSI begins nothing is used
+    for m in (w.first - 2, w.first - 1) if w.long_standing else ():
+        student[m] = taken[m] = student_exclusion(w, m, taken)
     for m in range(w.first, w.first + w.months):
         needs = get(w.needs, m)
+        student[m] = student_exclusion(w, m, taken)
         now = income_of(w, m, social_security)
         over_now = excess(w, m, m, now, get(student, m)) + needs
         room = w.supplement if w.federal_supplement else ZERO
@@ -238,6 +238,8 @@ def follow_ssi(
             status = "terminated" if ended else status
             if status in ("1619b", "suspended") and not w.federal_supplement and resources:
                 supplement = pay(w, over_now)[1]
+        if ever:
+            taken[m] = student[m]
         months.append({"status": status, "federal": federal, "supplement": supplement})
     return months
 
@@ -251,9 +253,10 @@ def budget_excess(
         second = income_of(w, budget + 1, social_security)
         income = {name: amount if second[name] else ZERO for name, amount in income.items()}
     own = get(social_security, m)
+    excluded = min(get(student, budget), income["wages"])
     if m % 12 < 2 and own and income["social_security"]:
         income["social_security"] = max(own, income["social_security"])
-    return excess(w, budget, m, income, get(student, budget))
+    return excess(w, budget, m, income, excluded)
 
 
 def pay(w: Worker, over: Decimal) -> tuple[Decimal, Decimal]:

@@ -173,11 +173,11 @@ def test_a_year_a_place_lacks_is_not_carried_over() -> None:
 
 
 def test_before_the_first_year_and_unknown_names() -> None:
-    with pytest.raises(FigureNotKnownError, match="none is known before January 2019"):
-        LAW.figure("federal_benefit_rate", Month.of(2018, 12))
+    with pytest.raises(FigureNotKnownError, match="none is known before January 2017"):
+        LAW.figure("federal_benefit_rate", Month.of(2016, 12))
     with pytest.raises(KeyError, match="federal_benefit_rat "):
         LAW.figure("federal_benefit_rat", Month.of(2026, 1))
-    record = month_law(LAW, Month.of(2018, 6))
+    record = month_law(LAW, Month.of(2016, 6))
     assert {"federal_benefit_rate", "trial_work_month"} <= record.unknown
 
 

@@ -315,7 +315,7 @@ SUPPLEMENTS = {
     "HI": 0,
     "NV": 0,
     "DC": 0,
-    "MI": 0,
+    "MI": 14,
 }
 
 

@@ -143,7 +143,9 @@ class Population:
             ninth = np.where((ninth == NEVER) & (count >= 9), FIRST.ordinal - 59 + at, ninth)
         due, cash = dues[2]
         ssdi = replace(ssdi, window=window, used=count, ninth=ninth, due=due, due_cash=cash)
-        return State(replace(ssi, student_used=used), ssdi, np.zeros(self.rows, dtype=np.int64))
+        return State(
+            replace(ssi, student_used=used * self.long_standing), ssdi, np.zeros(self.rows, dtype=np.int64)
+        )
 
     def facts(self, at: int) -> Facts:
         column = at + BEHIND

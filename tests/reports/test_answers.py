@@ -60,17 +60,14 @@ def test_the_cost_of_a_scenario() -> None:
     )
     assert answer(report, "cost.other") == (
         '"Other" adds $20,800 (100.0%) in the first twelve months; '
-        "it adds $21,424 (100.0%) a year once in place, one-time costs left out."
+        "it adds $21,424 (100.0%) a year once in place, one-time costs ($0 over the plan) left out."
     )
 
 
 def test_a_saving_is_never_added() -> None:
     # 18 of 20 hours: 2,080 less of 20,800, 10%.
     report = with_scenario("{seats: {line: {hours: 18}}}")
-    assert answer(report, "cost.other") == (
-        '"Other" saves $2,080 (10.0%) in the first twelve months; '
-        "it saves $2,080 (10.0%) a year once in place, one-time costs left out."
-    )
+    assert answer(report, "cost.other") == ('"Other" saves $2,080 (10.0%) in the first twelve months.')
 
 
 @pytest.mark.parametrize("once", [0, 9000])
@@ -91,8 +88,7 @@ def test_no_clause_says_adds_before_a_minus(once: int, hours: int) -> None:
 
 def test_nothing_changed_adds_nothing() -> None:
     assert answer(with_scenario("{pay: {vacancy: 0%}}"), "cost.other") == (
-        '"Other" adds $0 (0.0%) in the first twelve months; '
-        "it adds $0 (0.0%) a year once in place, one-time costs left out."
+        '"Other" adds $0 (0.0%) in the first twelve months.'
     )
 
 
@@ -118,7 +114,7 @@ def test_the_worker_of_pss_103() -> None:
         "net income changes by +$106.82 a month with SSI, +$235.43 with SSDI, +$249.39 with both, "
         "+$249.39 with neither." in words
     )
-    assert "Wages go from $1,233.27 to $1,518.40 a month and cross the trial work month line." in words
+    assert "Wages go from $1,233.27 to $1,518.40 a month and cross the trial work month line;" in words
 
 
 def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
@@ -139,7 +135,7 @@ def test_crossing_substantial_gainful_activity_costs_the_benefit() -> None:
         "net income changes by +$28.04 a month with SSI, -$1,591.92 with SSDI, -$367.12 with both, "
         "+$71.38 with neither." in words
     )
-    assert "and cross the substantial gainful activity (SGA) line." in words
+    assert "and cross the substantial gainful activity (SGA) line;" in words
 
 
 def test_the_benefit_of_exactly_sga_is_kept() -> None:
@@ -155,7 +151,7 @@ def test_the_benefit_of_exactly_sga_is_kept() -> None:
         "worker",
     )
     assert "+$302.79 with SSDI" in words
-    assert "Wages go from $1,300.00 to $1,690.00 a month and cross no line." in words
+    assert "Wages go from $1,300.00 to $1,690.00 a month and cross no line;" in words
 
 
 def test_two_lines_crossed_are_both_named() -> None:
@@ -169,7 +165,7 @@ def test_two_lines_crossed_are_both_named() -> None:
     )
     assert (
         "cross the trial work month line, the substantial gainful activity (SGA) line, the SSI break-even line, "
-        "the SSI break-even beside SSDI line." in words
+        "the SSI break-even beside SSDI line;" in words
     )
 
 
@@ -185,3 +181,58 @@ def test_the_summary_s_json_has_the_same_words_and_cents_half_up() -> None:
     assert data["figures"]["first_year"] == {"baseline": 12061.08}
     assert data["cost_by_fiscal_year"] == {"baseline": {"FY 2027": 12061.08}}
     assert not re.search(r"\bNaN\b|Infinity", json.dumps(data))
+
+
+def test_a_line_crossed_downward_is_a_line_crossed() -> None:
+    # 21.00 to 20.00 at 20 h: 1,820.00 to 1,733.33; SGA, 1,770, lies between, and SSDI comes back.
+    words = answer(
+        with_scenario(
+            "{seats: {line: {rate: 20.00}}}", "seats: {line: {role: peer, hours: 20, rate: 21.00}}"
+        ),
+        "worker",
+    )
+    assert "cross the substantial gainful activity (SGA) line;" in words
+    assert "SSDI from $0.00 to $1,688.00." in words
+
+
+def test_the_first_rung_is_one_that_someone_holds_and_the_same_before_and_after() -> None:
+    # A trainee role below it has no seat in the baseline and three in the scenario: nobody's pay falls.
+    report = with_scenario(
+        "{seats: {trainees: {role: trainee, seats: 3, hours: 20}}}",
+        """
+grades:
+  G: {minimum: 20.00, control_point: 22.00, maximum: 24.00}
+  T: {minimum: 14.00, control_point: 15.00, maximum: 16.00}
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  trainee: {title: Peer Trainee, tier: direct_support, grade: T}
+""",
+    )
+    assert "on the first rung are paid $20.00 an hour" in answer(report, "entry_pay")
+    assert "Wages go from $1,733.33 to $1,733.33" in answer(report, "worker")
+
+
+def test_where_entry_pay_stays_the_step_up_is_spoken_of() -> None:
+    report = with_scenario(
+        "{seats: {mentors: {role: mentor, hours: 20}}}",
+        """
+grades:
+  G: {minimum: 20.00, control_point: 22.00, maximum: 24.00}
+  H: {minimum: 21.00, control_point: 22.00, maximum: 24.00}
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  mentor: {title: Peer Mentor, tier: mentor, grade: H}
+promotions: [{from: peer, to: mentor, months_in_role: 12}]
+""",
+    )
+    assert 'promoted to Peer Mentor under "Other"' in answer(report, "worker")
+    assert "Wages go from $1,733.33 to $1,820.00" in answer(report, "worker")
+
+
+def test_a_supplement_that_is_not_known_is_not_said_to_be_counted() -> None:
+    known, unknown = (
+        answer(report_from(f"agency: {{name: A, kind: nonprofit, state: {state}}}"), "worker")
+        for state in ("NY", "IL")
+    )
+    assert "SSI and the state's supplement" in known
+    assert "SSI (the state's supplement is not known)" in unknown

@@ -56,18 +56,19 @@ def month_of(label: str) -> Month:
 
 
 def rows_of(table: Sequence[str]) -> dict[Month, str]:
-    """Every month of a table and the line it is in."""
+    """Every month of a table and the line it is in; the lines where columns follow in a table of their own."""
     found: dict[Month, str] = {}
     for line in table:
         label = LABEL.match(line)
         if label:
             first, last = month_of(label[1]), month_of(label[2] or label[1])
-            found |= {first + offset: line for offset in range(last - first + 1)}
+            for month in (first + offset for offset in range(last - first + 1)):
+                found[month] = f"{found[month]}\n{line}" if month in found else line
     return found
 
 
 def lost(worker: Person, table: Sequence[str]) -> list[str]:
-    """What a folded table no longer says of its months: a month, its wages, its net income."""
+    """What a folded table no longer says of its months: a month, its wages, its net income, SNAP and rent."""
     rows, faults = rows_of(table), []
     places = 0 if any("whole dollars" in line for line in table) else 2
     for month in benefits_of(worker)["months"]:
@@ -77,6 +78,9 @@ def lost(worker: Person, table: Sequence[str]) -> list[str]:
             continue
         net = month["net_income"]
         shown = [month["wages"], net[0] if isinstance(net, list) else net]
+        if "after_snap_and_rent" in month and places:
+            beside = [month.get(key) for key in ("snap", "rent", "after_snap_and_rent")]
+            shown += [amount[0] if isinstance(amount, list) else amount for amount in beside]
         said = [amount for amount in shown if amount is None or f" {amount:,.{places}f}" in line]
         faults += [f"{month['month']} does not say {amount}" for amount in shown if amount not in said]
     return faults
@@ -110,10 +114,11 @@ def test_equal_months_share_a_line() -> None:
     st.sampled_from((None, 0, 5, 8, 9, "unknown")),
     st.booleans(),
     st.sampled_from(("TX", "NY", "CA", None)),
+    st.sampled_from(({}, {"snap": {"shelter": 700}}, {"housing": {}}, {"snap": {}, "housing": {}})),
 )
 @settings(max_examples=40, deadline=None)
 def test_any_worker_reads_in_a_hundred_plain_columns_and_folding_loses_nothing(
-    wages: list[int], used: int | str | None, has_ssi: bool, state: str | None
+    wages: list[int], used: int | str | None, has_ssi: bool, state: str | None, asked: dict[str, Any]
 ) -> None:
     by_month = {str(Month.of(2026, 1) + at): amount for at, amount in enumerate(wages)}
     worker = person(
@@ -122,6 +127,7 @@ def test_any_worker_reads_in_a_hundred_plain_columns_and_folding_loses_nothing(
         income={"wages": by_month},
         **({"ssi": {}} if has_ssi else {}),
         **({} if used is None else {"ssdi": {"benefit": 700.50, "trial_work_months": used}}),
+        **asked,
     )
     text = text_of(worker)
     assert text.isascii()
@@ -269,7 +275,8 @@ def test_unknown_trial_work_shows_ranges_and_says_whom_to_ask() -> None:
 
 def test_a_missing_figure_is_said_and_never_guessed() -> None:
     text = one_line(text_of(person(state=None, ssi={}, income={"wages": 2600})))
-    assert "Whether SSI is paid is not known for" in text
+    assert "SSI pays no federal cash in January 2026 to December 2026" in text
+    assert "Whether SSI is paid is not known" not in text
     assert "no state is named" in text
     assert "Ask SSA for a Benefits Planning Query" in text
     assert "ask the state" in text
@@ -277,7 +284,8 @@ def test_a_missing_figure_is_said_and_never_guessed() -> None:
 
 def test_where_nothing_is_lowered_nothing_is_owed() -> None:
     text = one_line(text_of(person(ssi={}, income={"wages": 0})))
-    assert "In these months no payment goes down because of work, so nothing would be owed." in text
+    assert "no payment goes down because of the worker's own work, so nothing would be owed for it." in text
+    assert "(a spouse's pay, unearned income, resources) can be owed too" in text
     assert "SSI is $994.00 in every month shown." in text
     assert "Nothing changes in these months." in text
 
@@ -350,3 +358,82 @@ def test_work_done_stands_beside_pay_received_where_they_differ() -> None:
     rows = rows_of(text_of(load_person(PEOPLE / "concurrent-biweekly.yaml")).splitlines())
     assert re.search(r"1,240\.00 +1,426\.00", rows[Month.of(2027, 3)])
     assert "Worked" not in text_of(load_person(PEOPLE / "new-york-ssdi-promoted.yaml"))
+
+
+BESIDE = {"snap": {"shelter": 800}, "housing": {"minimum_rent": 50}}
+
+
+def test_snap_and_rent_are_shown_where_asked_for() -> None:
+    # SSI of 736.50 with wages of 600: SNAP 84 and rent 387 (see the tests of snap_and_rent), net 1,290.60
+    text = text_of(person(ssi={}, income={"wages": 600}, months=9, **BESIDE))
+    flat = one_line(text)
+    rows = rows_of(text.splitlines())
+    assert rows[Month.of(2026, 9)].split()[-4:] == ["1,290.60", "84.00", "387.00", "987.60"]
+    assert "After is Net plus SNAP, less the tenant's rent. Net counts neither SNAP nor rent" in flat
+    assert "Net income is $1,290.60 in every month shown." in flat
+    assert "Net income with SNAP and after rent is $987.60 in every month shown." in flat
+    for words in (
+        "For SNAP and rent the income of the month itself counts",
+        "SNAP is for a household of one person",
+        "shelter $800.00 (rent, utilities), medical costs $0.00",
+        "SNAP supposes that income and resources fit",
+        "0 dependents, medical costs $0.00 a year, minimum rent $50.00",
+        "Many authorities change rent only at the yearly review",
+        "Not counted: state and local taxes, tax credits.",
+        "Most a household receives, by its size (1): $298 a month",
+    ):
+        assert words in flat
+
+
+def test_snap_and_rent_are_left_out_where_not_asked_for() -> None:
+    text = text_of(person(ssi={}, income={"wages": 600}))
+    assert " After" not in text
+    assert "yearly review" not in text
+    assert "Not counted: SNAP, rent assistance, state and local taxes, tax credits." in one_line(text)
+    only = one_line(text_of(person(ssi={}, income={"wages": 600}, snap={})))
+    assert "After is Net plus SNAP. Net" in only
+    assert "yearly review" not in only
+    assert "Not counted: rent assistance," in only
+
+
+def test_snap_and_rent_have_a_table_of_their_own_where_there_is_no_room() -> None:
+    about = {"ssi": {}, "ssdi": {"benefit": 600, "part_b_paid_by": "state", "trial_work_months": "unknown"}}
+    worker = person(**about, income={"wages": 1800}, months=8, **BESIDE)
+    table = month_table(worker, benefits_of(worker)["months"])
+    headers = [line.split() for line in table if line.startswith("Month ")]
+    assert [header[-1] for header in headers] == ["Net", "After"]
+    assert headers[1] == ["Month", "Net", "SNAP", "Rent", "After"]
+    assert lost(worker, table) == []
+    after = [line.replace("1,209.97", "1,209.98") for line in table]
+    assert "2026-05 does not say 1209.97" in lost(worker, after)  # the check can fail
+
+
+def test_snap_that_is_not_known_is_said() -> None:
+    text = one_line(text_of(person(state="AK", snap={})))
+    assert "SNAP is not known for January 2026 to December 2026: the program's figures are missing" in text
+    assert "SNAP has amounts of its own in AK; they are not known here." in text
+
+
+def test_medicaid_that_goes_on_either_way_is_said_and_not_asked_about() -> None:
+    # 1,800 is over SGA: from May SSDI of 600 is paid or not, by the trial work months used. Without it SSI is paid,
+    # with it earnings keep Medicaid under 1619(b).
+    ssdi = {"benefit": 600, "part_b_paid_by": "state", "trial_work_months": "unknown"}
+    worker = person(ssi={}, ssdi=ssdi, income={"wages": 1800}, months=8)
+    text = text_of(worker)
+    flat = one_line(text)
+    assert [month["medicaid"] for month in benefits_of(worker)["months"][3:5]] == ["1619b", "unknown"]
+    assert "either way" in rows_of(text.splitlines())[Month.of(2026, 5)]
+    assert "either way: Medicaid continues in any case" in flat
+    assert "continues either way (through SSI or section 1619(b)) in May 2026 to August 2026" in flat
+    assert "ask the state" not in flat
+    # 900 of SSDI and 500 of a pension leave no SSI: with it Texas's buy-in is open, without it SSI is paid
+    other = {"wages": 1800, "unearned": 500}
+    bought = text_of(person(ssi={}, ssdi={**ssdi, "benefit": 900}, income=other, months=8))
+    assert (
+        "can go on either way (through SSI or section 1619(b), or a buy-in that is applied for)"
+        in one_line(bought)
+    )
+    # in Ohio no buy-in limit is known: that is still to ask about
+    asked = text_of(person(state="OH", ssi={}, ssdi={**ssdi, "benefit": 900}, income=other, months=8))
+    assert "ask: how Medicaid is kept is not known here" in one_line(asked)
+    assert "either way" not in asked

@@ -138,6 +138,16 @@ WRONG = {
         (4, 3),
         "the pay checks of a month",
     ),
+    "a SNAP household of five": ("snap:\n  household: 5\n", (4, 14), "at most 4"),
+    "a SNAP household without the spouse": (
+        "spouse: {earned: 500}\nsnap:\n  household: 1\n",
+        (5, 14),
+        "write `household: 2` or more",
+    ),
+    "a rent of one's own choice": ("snap: {rent: 500}\n", (3, 8), "unknown field"),
+    "a negative shelter cost": ("snap: {shelter: {2026-01: -5}}\n", (3, 27), "cannot be negative"),
+    "medical costs without measure": ("housing: {annual_medical: 1000000000.01}\n", (3, 27), "at most"),
+    "part of a dependent": ("housing: {dependents: 1.5}\n", (3, 23), "a whole number"),
     "a month past 2100": ("income: {wages: {2026-01..2999-01: 5}}\n", (3, 36), "past December 2100"),
     "a payday past 2100": (
         "income: {pay_checks: [{paid: 2101-01-05, amount: 5}]}\n",
@@ -185,6 +195,8 @@ RIGHT = {
     "a spouse without SSI": "spouse: {earned: 500}\n",
     "a spouse's SSI alone": "spouse: {ssi: true}\n",
     "a billion dollars": "income: {wages: 1000000000}\n",
+    "a couple's SNAP household": "spouse: {ssi: true}\nsnap: {household: 2, medical: {2026-01: 202.90}}\n",
+    "a tenant with the largest amounts": "housing: {annual_medical: 1000000000, minimum_rent: 1000000000}\n",
     "no growth": "projection: {cola: 0%, wage_growth: -10%, cpi: 20%, part_b_growth: 0.03}\n",
 }
 
@@ -216,3 +228,8 @@ def test_the_largest_amounts_do_not_overflow(tmp_path: Path) -> None:
     taxed = 10**9 + 0.85 * (10**9 + received / 2)
     assert months[-2]["federal_tax"] == pytest.approx(0.37 * taxed, rel=1e-6)
     assert all(month["fica"] > 0 for month in months)
+
+
+def test_a_group_that_is_left_empty_is_as_one_left_out(tmp_path: Path) -> None:
+    empty = "income: null\nlaw:\nwork_incentives: ~\nssi: null\nssdi:\nspouse:\n"
+    assert read(tmp_path, START + empty) == read(tmp_path, START)

@@ -118,7 +118,7 @@ def draw(data: MarketData) -> Figure:
     rates = [rate for benchmark in benchmarks for rate in benchmark.percentiles.values()]
     rates += [rate for role in roles for rate in (_pay(role), role.minimum, role.control_point)]
     scale = hourly_scale([data.entry.rate, *rates, *data.scale_over])
-    beside_whom = "beside what others pay" if benchmarks else "without a market benchmark"
+    beside_whom = "beside what others pay, aged to then" if benchmarks else "without a market benchmark"
     subtitle = (
         f"Hourly pay by role at {data.agency}, {data.period}, {beside_whom}. "
         f"Scenario: {data.scenario}. {scale.note} {left_off('roles', len(kept), len(data.roles))}"

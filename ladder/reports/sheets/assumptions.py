@@ -47,8 +47,8 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
         "What this plan assumes",
         (table,),
         lines=(
-            "Change a shaded figure here and every sheet follows. Titles, months and the list of seat lines come from "
-            "the config: change them there and run the tool again.",
+            "Change a shaded figure here and every live sheet follows. Sheets that say calculated, not live, do not; "
+            "titles, months and the list of seat lines come from the config: change them there and run the tool again.",
         ),
     )
 

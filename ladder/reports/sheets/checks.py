@@ -37,8 +37,8 @@ def build(results: Sequence[Result]) -> Sheet:
         kind=Kind.CHECK,
     )
     columns = (
-        Column("one", "One way", Unit.CENTS, 18),
-        Column("other", "Another way", Unit.CENTS, 18),
+        Column("one", "One way", None, 18),
+        Column("other", "Another way", None, 18),
         Column("verdict", "Check", Unit.TEXT, 12),
     )
     table = Table(
@@ -100,6 +100,7 @@ def _scenario(result: Result) -> list[Row]:
             Decimal(len(every)),
             f"={{{years}!months@{whole}}}",
             f"=COUNT({{{table}!month@{span}}})",
+            Unit.COUNT,
         ),
     ]
     for grouping in groupings(plan):
@@ -161,21 +162,24 @@ def _inside_range(result: Result, table: str, span: str) -> list[Row]:
         under, formula = sum(count for count, _ in some), "+".join(term for _, term in some) or "0"
         more = f", from line {first + 1}" if first else ""
         key = f"{result.scenario.name}.range" + (f".{first + 1}" if first else "")
-        rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0"))
+        rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0", Unit.COUNT))
     return rows
 
 
-def _check(key: str, label: str, one: Decimal, other: Decimal, one_formula: str, other_formula: str) -> Row:
+def _check(
+    key: str,
+    label: str,
+    one: Decimal,
+    other: Decimal,
+    one_formula: str,
+    other_formula: str,
+    unit: Unit = Unit.CENTS,
+) -> Row:
     verdict = PASSED if abs(one - other) < _CENT else FAILED
     formula = (
         one_formula,
         other_formula,
         f'=IF(ABS({{{key}@one}}-{{{key}@other}})<0.005,"{PASSED}","{FAILED}")',
     )
-    return Row(
-        key,
-        label,
-        (one, other, verdict),
-        formula=formula,
-        kind=(Kind.CALCULATION, Kind.CALCULATION, Kind.CHECK),
-    )
+    kinds = (Kind.CALCULATION, Kind.CALCULATION, Kind.CHECK)
+    return Row(key, label, (one, other, verdict), unit, formula=formula, kind=kinds)

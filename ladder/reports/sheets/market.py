@@ -86,7 +86,12 @@ def _pay_formula(result: Result, role: RolePay) -> str:
     if not role.averaged:
         return _point_formula(result, role, lowest_and_highest(result, role.role)[0])
     table, first = months.key(result.scenario.name), result.plan.period.all_months[0]
-    return f"={{{table}!wages_by_role.{role.role}@{first}}}/{{{table}!hours_by_role.{role.role}@{first}}}"
+    wages, hours = (
+        f"{{{table}!{block}.{role.role}@{first}}}" for block in ("wages_by_role", "hours_by_role")
+    )
+    # With every seat of the role taken out, the lowest of its grade stands.
+    lowest = _point_formula(result, role, lowest_and_highest(result, role.role)[0]).removeprefix("=")
+    return f"=IF({hours}=0,{lowest},{wages}/{hours})"
 
 
 def _point_formula(result: Result, role: RolePay, point: str) -> str:

@@ -28,9 +28,13 @@ def build(results: Sequence[Result]) -> Sheet:
         tuple(tables),
         lines=(
             f"Calculated by the month-by-month law from {first.name} to {last.name}, not live. The worker has received "
-            "benefits for long and has no trial work months used.",
-            "Months with three paydays and months with 23 workdays are as the calendar has them; SSI follows two "
-            "months later. Net: wages, SSI and its state supplement, SSDI, less FICA and federal income tax.",
+            "benefits for long, had no wages before and has no trial work months used; after a promotion, months count "
+            "from it.",
+            "Pay follows the plan's general raises and stays as it is past the plan's months, while the law's lines "
+            "rise. Months with three paydays and with 23 workdays are as the calendar has them; SSI follows two months "
+            "later.",
+            'Net: wages, SSI and a known state supplement, SSDI, less FICA and federal income tax. Medicaid "ask": it '
+            "may come another way (a buy-in, expansion, the marketplace); ask a benefits counselor.",
         ),
     )
 

@@ -56,7 +56,7 @@ def _changes(
             for weekly in hours
         )
         rows.append(Row(profile, f"With {words}", values, Unit.CENTS, formula=formulas))
-    title = f"{before.title} (${before.rate}) to {after.title} (${after.rate})"
+    title = f"{before.title} to {after.title}"
     key = f"step.{step.from_role}.{step.to_role}"
     return Table(key, title, columns, tuple(rows), label_header="Net income a month", label_width=LABEL_WIDTH)
 

@@ -45,7 +45,7 @@ def steady_months(result: Result, schedule: WorkerSchedule) -> Table:
         Column(hours_key(weekly), f"{weekly.normalize():f} hours", None, 14, projected=schedule.projected)
         for weekly in hours
     )
-    title = f"{schedule.title} at ${schedule.rate} an hour ({result.scenario.title})"
+    title = f"{schedule.title} ({result.scenario.title})"
     name = key(result.scenario.name, schedule.role)
     return Table(
         name, title, columns, tuple(rows.rows), label_header="A steady month", label_width=LABEL_WIDTH

@@ -18,7 +18,7 @@ from ladder.reports.sheets.steady_months import (
     tax_brackets,
 )
 from ladder.reports.tables import Column, Row, Sheet, Table, Unit
-from ladder.worker.schedule import NOT_COUNTED, PROGRAMS_COUNTED, EarningsLine, WorkerSchedule
+from ladder.worker.schedule import NOT_COUNTED, EarningsLine, WorkerSchedule, programs_counted
 
 SHORT = {
     "trial_work_month": "Trial work",
@@ -76,7 +76,8 @@ def build(results: Sequence[Result]) -> Sheet:
         tuple(tables),
         lines=(
             f"A steady month in {start.name}, trial work and grace months used up. "
-            f"Counted: {', '.join(PROGRAMS_COUNTED)}. Not counted: {', '.join(NOT_COUNTED)}.",
+            f"Counted: {', '.join(programs_counted(results[0].supplement_known))}. "
+            f"Not counted: {', '.join(NOT_COUNTED)}.",
             *_unknown(results[0]),
             "Never a staff member's figures: an employer may not ask who receives benefits or set pay or hours by it "
             "(42 USC 12112). For a person's own decision: a benefits counselor, https://choosework.ssa.gov/findhelp/",

@@ -1,0 +1,86 @@
+"""Configs that try to break a run: odd words, very few or very many parts, seats that are never there."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from command_line import Command, contents
+from small_configs import MENTORS, SMALL, changed, titled, with_lines, write
+
+
+def test_text_that_looks_like_a_formula_stays_text(cli: Command, tmp_path: Path) -> None:
+    evil = '=HYPERLINK("https://example.org","Open me")'
+    assert cli("plan", write(tmp_path, titled(evil)), "--out", "out").code == 0
+    workbook = openpyxl.load_workbook(tmp_path / "out" / "plan.xlsx")
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value == evil]
+    assert len(cells) > 5
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.hyperlink is None for cell in cells)
+    live = [
+        cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    ]
+    outside_quotes = [re.sub(r'"(?:[^"]|"")*"', "", formula) for formula in live]
+    assert len(live) > 100
+    assert [formula for formula in outside_quotes if "HYPERLINK" in formula] == []
+
+
+ROLES = [f"r{number}: {{title: Role number {number}, tier: {tier}, track: {track}, grade: P1}}"
+         for number, (tier, track) in enumerate(
+             (tier, track)
+             for tier in ("direct_support", "mentor", "peer_supervisor", "director")
+             for track in ("direct_service", "training", "administration") * 2
+         )]  # fmt: skip
+UNUSUAL = {
+    "long words": titled("Director of Peer Support Services and Community Integration " * 6),
+    "one long word": titled("Peer" * 99),
+    "odd signs": titled(
+        "Ünï “quotes” \"double\" 'single' {brace} & <b> $5 \\frac %s | ; 😀 漢字\nsecond line\tmore"
+    ),
+    "one role": changed(("  mentor: {title: Mentor, tier: mentor, grade: P1}\n", "")),
+    "24 more roles": with_lines(
+        "seats",
+        *(f"s{number}: {{role: r{number}, hours: {number + 5}}}" for number in range(24)),
+        text=with_lines("roles", *ROLES),
+    ),
+    "150 lines of seats": with_lines(
+        "seats", *(f"line{number}: {{role: peer, hours: 20}}" for number in range(150))
+    ),
+    "three scenarios": SMALL
+    + "scenarios:\n"
+    + "".join(
+        f"  s{n}: {{title: S {n}, changes: {{seats: {{peers: {{seats: {n}}}}}}}}}\n" for n in (2, 3, 4)
+    ),
+    "a scenario's longest name": changed(("  mentors:\n", f"  {'m' * 24}:\n"), text=SMALL + MENTORS),
+    "one month": changed(("months: 24", "months: 1"), text=SMALL + MENTORS),
+    "120 months": changed(("months: 24", "months: 120"), text=SMALL + MENTORS),
+    "a scenario without a role's seats": with_lines("seats", "mentors: {role: mentor, hours: 20}")
+    + "scenarios: {less: {title: Less, changes: {seats: {peers: null}}}}\n",
+    "all seats vacant": SMALL + MENTORS + "pay: {vacancy: 100%}\n",
+    "a first role without seats": changed(("role: peer,", "role: mentor,")),
+    "seats that open late and close early": changed(
+        (
+            "  peers: {role: peer, hours: 20}",
+            "  peers: {role: peer, hours: 20, last_month: 2027-01}\n"
+            "  mentors: {role: mentor, hours: 20, first_month: 2028-12}",
+        )
+    ),
+    "the first month the law is known": changed(("2027-01", "2024-01")),
+    "the last month a plan may start": changed(("2027-01", "2060-12"), ("months: 24", "months: 120")),
+}
+
+
+@pytest.mark.parametrize("config", UNUSUAL.values(), ids=UNUSUAL.keys())
+def test_an_unusual_config_gives_a_whole_report(cli: Command, tmp_path: Path, config: str) -> None:
+    found = cli("plan", write(tmp_path, config), "--out", "out", "--json")
+
+    assert (found.code, found.err) == (0, "")
+    summary = json.loads(found.out)
+    files = contents(tmp_path / "out")
+    assert sorted(files) == sorted(summary["files"])
+    assert summary["checks"]["passed"] == summary["checks"]["of"]
+    assert "Summary" in openpyxl.load_workbook(BytesIO(files["plan.xlsx"]), read_only=True).sheetnames
