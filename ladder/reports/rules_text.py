@@ -13,8 +13,8 @@ from ladder.law import FigureNotKnownError, Law
 from ladder.law.medicaid import OWN_RULES, SEPARATE_APPLICATION
 from ladder.law.supplements import FEDERALLY_RUN, FEDERALLY_RUN_IN_CARE
 from ladder.model.month import Month
+from ladder.model.state import STATES
 from ladder.reports.benefits_words import ascii_only, figure_words, paragraph
-from ladder.worker.person import STATES
 
 LAST_YEAR = 2100  # projections end somewhere
 NOT_KNOWN = "not known"

@@ -17,7 +17,6 @@ from ladder.worker.schedule import (
 
 FINE_HOURS = tuple(Decimal(tenths) / 10 for tenths in range(50, 421))
 """Weekly hours from 5 to 42 in tenths, so that a line shows where it is and 40 hours has a next hour."""
-TENTHS_AN_HOUR = 10
 MOST_HOURS = Decimal(40)
 
 

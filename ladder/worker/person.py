@@ -12,6 +12,7 @@ from ladder.law import Projection, load_law
 from ladder.law.ssdi_months import TRIAL_WORK_MONTHS as TRIAL_WORK_MONTHS
 from ladder.law.supplements import living_arrangements
 from ladder.model.month import Month, month_range
+from ladder.model.state import STATES
 from ladder.worker.amounts import (
     LAST_YEAR,
     MOST,
@@ -26,11 +27,6 @@ from ladder.worker.amounts import (
 from ladder.worker.person_benefits import NO_AMOUNT, TRIAL_WORK, Housing, Snap, Ssi, Strict, problem
 from ladder.worker.person_benefits import Ssdi as Ssdi
 
-_NAMES = """
-AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO
-MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY
-"""
-STATES = frozenset(_NAMES.split())
 MOST_MONTHS = 480
 LEAST_GROWTH, MOST_GROWTH = Decimal("-0.1"), Decimal("0.2")  # a year, compounded over many
 

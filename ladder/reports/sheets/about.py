@@ -50,7 +50,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         ("projection", "Past those years", identity.projection),
     )
     key = (
-        ("input", "Shaded, blue", "an input: change it on the Assumptions sheet and the other sheets follow"),
+        ("input", "Shaded, blue", "an input: change it on the Assumptions sheet and the live sheets follow"),
         ("calculation", "Black", "a formula, protected without a password"),
         ("total", "Bold, ruled", "a total"),
         ("projected", "Marked projected", "rests on a figure of the law that is not published yet"),
