@@ -17,7 +17,7 @@ from ladder.worker.hours import (
     promotion_effects,
     stretches_that_pay_less,
 )
-from ladder.worker.over_time import PathSummary, paths_of_promotions, paths_of_rungs
+from ladder.worker.over_time import PathSummary, RungPaths, paths_of_promotions, paths_of_rungs
 from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker_schedules
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
@@ -40,7 +40,7 @@ class Result:
     pay_less: tuple[Stretch, ...]
     promotion_effects: tuple[PromotionEffect, ...]
     line_effects: tuple[LineOverYears, ...]  # empty unless the config asks
-    rungs_over_time: tuple[PathSummary, ...]
+    rungs_over_time: RungPaths
     promotions_over_time: tuple[PathSummary, ...]
 
     @property

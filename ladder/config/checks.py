@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from ladder.config.name_checks import names_differ, titles_differ
+from ladder.config.one_time_checks import back_pay_follows_its_raise, one_time_payments_count
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
     dates_make_sense,
@@ -139,6 +140,8 @@ CHECKS: tuple[Check, ...] = (
     roles_fit_their_grades,
     seats_fit_their_grades,
     _months_fall_in_the_plan,
+    one_time_payments_count,
+    back_pay_follows_its_raise,
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,

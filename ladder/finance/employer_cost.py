@@ -41,7 +41,8 @@ def employer_costs(
 ) -> dict[str, Amounts]:
     """Cost items of a seat line by month, in dollars: `social_security`, `medicare` and the config's own; or `fringe`.
 
-    `a_seat` is the month's wages of one filled seat. One fringe rate stands for every item, payroll tax included.
+    `a_seat` is the month's pay of one filled seat, one-time pay included. One fringe rate stands for every
+    item, payroll tax included.
     """
     cost = plan.employer_cost
     if cost.fringe_rate is not None:

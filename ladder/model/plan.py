@@ -22,23 +22,23 @@ Everything is frozen and checked field by field; checks between fields are in `l
 
 from __future__ import annotations
 
-import datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
+from ladder.model.frozen import Frozen
+from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
+from ladder.model.pay import Pay
 from ladder.model.state import State
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
 Placement = Literal["minimum", "control_point", "maximum"]
-PayFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly"]
 MonthName = Literal[
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -61,12 +61,6 @@ MONTHS_A_YEAR = Decimal(12)
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Benefit = Annotated[Dollars, Field(le=10_000)]
 """A month's benefit; the most that SSDI can pay is about half of the bound."""
-
-
-class Frozen(BaseModel):
-    """The common settings: nothing unknown, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
 
 
 class Agency(Frozen):
@@ -210,18 +204,6 @@ class Promotion(Frozen):
     months_in_role: Annotated[int, Field(ge=0, le=240)]
     certification: Text | None = None
     needs_opening: bool = True
-
-
-class Pay(Frozen):
-    """How people are paid and how pay moves."""
-
-    full_time_hours: Annotated[WeeklyHours, Field(ge=20, le=60)] = Decimal(40)
-    frequency: PayFrequency = "biweekly"
-    first_payday: datetime.date | None = None
-    general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
-    merit_raises: dict[Month, Percent] = {}  # within a range, up to its maximum
-    step_raises: dict[Month, Annotated[int, Field(ge=1, le=5)]] = {}  # steps up within a grade of steps
-    vacancy: Share = Decimal(0)
 
 
 class CostItem(Frozen):

@@ -1,9 +1,9 @@
-"""Sixty months in a few figures: starting on each rung, and being promoted from one to the next."""
+"""Sixty months on each rung at every number of hours, and after each promotion; and each path in a few figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -15,10 +15,11 @@ from ladder.law.ssdi_months import SsdiPhase
 from ladder.law.ssi_months import SsiStatus
 from ladder.model.month import month_range
 from ladder.model.plan import Plan
-from ladder.worker.paths import PATH_MONTHS, Paths, Workers, follow, rates_over_time
-from ladder.worker.schedule import WorkerSchedule
+from ladder.worker.paths import PATH_MONTHS, Paths, Workers, follow
+from ladder.worker.pay_over_time import job, promoted
+from ladder.worker.schedule import PROFILES, WorkerSchedule
 
-PROFILES = ("ssi", "ssdi", "both")
+WITH_BENEFITS = ("ssi", "ssdi", "both")
 MEDICAID_WORDS = {
     Medicaid.SSI: "with SSI",
     Medicaid.MEDICAID_1619B: "1619(b)",
@@ -26,6 +27,25 @@ MEDICAID_WORDS = {
     Medicaid.UNKNOWN: "ask",
 }
 _PAID = (SsdiPhase.TRIAL_WORK, SsdiPhase.EXTENDED, SsdiPhase.GRACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a path begins: a rung at some weekly hours, with one benefit profile."""
+
+    role: str
+    title: str
+    hours: Decimal
+    profile: str
+    offered: bool  # a seat of the role has these hours
+
+
+@dataclass(frozen=True, slots=True)
+class RungPaths:
+    """Starting on each rung, at every number of hours and with every profile: one column a start."""
+
+    starts: tuple[Start, ...]
+    paths: Paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +65,31 @@ class PathSummary:
     projected: bool
 
 
-def paths_of_rungs(plan: Plan, schedules: Sequence[WorkerSchedule], law: Law) -> tuple[PathSummary, ...]:
-    """Starting on each rung, at each number of hours its seats offer, with each benefit profile."""
+def paths_of_rungs(plan: Plan, schedules: Sequence[WorkerSchedule], law: Law) -> RungPaths:
+    """Starting on each rung, at every whole hour from 5 to 40 and the hours its seats offer, with each profile."""
     months = month_range(plan.period.start, PATH_MONTHS)
-    starts = [
-        (schedule, hours, profile)
-        for schedule in schedules
-        for hours in schedule.seat_hours
-        for profile in PROFILES
-    ]
-    workers = Workers(
-        rates=tuple(rates_over_time(plan, schedule.rate, months) for schedule, _, _ in starts),
-        hours=tuple(hours for _, hours, _ in starts),
-        profiles=tuple(profile for _, _, profile in starts),
-    )
-    paths = follow(plan, workers, law)
+    starts, jobs = [], []
+    for schedule in schedules:
+        at_the_rung = job(plan, schedule.role, schedule.rate, Decimal(0), months)
+        for hours in schedule.hours:
+            offered = hours in schedule.seat_hours
+            starts += [Start(schedule.role, schedule.title, hours, each, offered) for each in PROFILES]
+            jobs += [replace(at_the_rung, hours=hours)] * len(PROFILES)
+    workers = Workers(tuple(jobs), tuple(start.profile for start in starts))
+    return RungPaths(tuple(starts), follow(plan, workers, law))
+
+
+def summaries_of_rungs(rungs: RungPaths) -> tuple[PathSummary, ...]:
+    """The paths of staff who receive benefits, at the hours that seats offer."""
     return tuple(
         summary(
-            paths,
+            rungs.paths,
             column,
-            f"{schedule.role}.{hours.normalize():f}",
-            f"{schedule.title}, {hours.normalize():f} hours",
+            f"{start.role}.{start.hours.normalize():f}",
+            f"{start.title}, {start.hours.normalize():f} hours",
         )
-        for column, (schedule, hours, _) in enumerate(starts)
+        for column, start in enumerate(rungs.starts)
+        if start.offered and start.profile in WITH_BENEFITS
     )
 
 
@@ -81,16 +103,13 @@ def paths_of_promotions(plan: Plan, schedules: Sequence[WorkerSchedule], law: La
             continue
         hours = before.seat_hours[0]
         months = month_range(plan.period.start, step.months_in_role + PATH_MONTHS)
-        rates = (
-            *rates_over_time(plan, before.rate, months)[: step.months_in_role],
-            *rates_over_time(plan, after.rate, months)[step.months_in_role :],
-        )
-        workers = Workers((rates,) * len(PROFILES), (hours,) * len(PROFILES), PROFILES)
-        paths = follow(plan, workers, law, len(months))
+        lower, upper = (job(plan, each.role, each.rate, hours, months) for each in (before, after))
+        stepped = promoted(lower, upper, step.months_in_role)
+        paths = follow(plan, Workers((stepped,) * len(WITH_BENEFITS), WITH_BENEFITS), law, len(months))
         title = f"{before.title} to {after.title}, {hours.normalize():f} hours"
         key = f"{step.from_role}.{step.to_role}"
         summaries += [
-            summary(paths, column, key, title, step.months_in_role) for column in range(len(PROFILES))
+            summary(paths, column, key, title, step.months_in_role) for column in range(len(WITH_BENEFITS))
         ]
     return tuple(summaries)
 

@@ -1,8 +1,7 @@
 """The path over time: sixty months of an invented worker who starts at a rung's pay, hours and profile.
 
 The worker has received benefits for long, has no wages before the first month and no trial work months used. Pay
-counts on payday for SSI and on workdays for SSDI, so months with three paydays and months with 23 workdays show as
-they are. The rate follows the plan's general raises; past the plan's months it stays.
+counts on payday for SSI and on workdays for SSDI (`ladder.worker.pay_over_time`).
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, islice, repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ladder.law import Law, MonthLaw, month_law
 from ladder.law.engine import Facts, Result, State, advance, new_ssdi_state, new_ssi_state
@@ -24,24 +21,19 @@ from ladder.law.ssdi_months import SsdiFacts, payable, with_adjustment
 from ladder.law.ssi_income import Household, Sources
 from ladder.law.ssi_months import SsiFacts
 from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run
-from ladder.model.money import cents
 from ladder.model.month import Month, month_range
 from ladder.model.plan import Plan
-from ladder.worker.paydays import pay_of_a_payday, paydays_in, workdays
+from ladder.worker.pay_over_time import Grid, Job, PayOverTime, pay_by_month
 from ladder.worker.state_figures import buy_in_limit, state_supplement, threshold_1619b
 
 PATH_MONTHS = 60
 
-Grid = NDArray[np.int64]
-"""Mills, or codes: one row a month, one column a worker."""
-
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Invented workers, one an entry: rate by month, weekly hours and profile."""
+    """Invented workers, one an entry: the job and the benefit profile."""
 
-    rates: tuple[tuple[Decimal, ...], ...]  # one a worker: hourly, month by month
-    hours: tuple[Decimal, ...]
+    jobs: tuple[Job, ...]
     profiles: tuple[str, ...]
 
 
@@ -51,7 +43,7 @@ class Paths:
 
     months: tuple[Month, ...]
     workers: Workers
-    wages: Grid
+    pay: PayOverTime
     ssi: Grid  # the federal payment
     supplement: Grid
     ssdi: Grid  # cash received, before the Part B premium
@@ -64,17 +56,14 @@ class Paths:
     projected: tuple[bool, ...]
 
     @property
+    def wages(self) -> Grid:
+        """Pay by payday, one-time and back pay included."""
+        return self.pay.paid
+
+    @property
     def net(self) -> Grid:
         """Wages and benefits less FICA and federal income tax."""
         return self.wages + self.ssi + self.supplement + self.ssdi - self.fica - self.tax
-
-
-def rates_over_time(plan: Plan, rate: Decimal, months: Sequence[Month]) -> tuple[Decimal, ...]:
-    """An hourly rate moved by the plan's general raises after the first month."""
-    rates = [rate]
-    for month in months[1:]:
-        rates.append(cents(rates[-1] * (1 + plan.pay.general_raises.get(month, Decimal(0)))))
-    return tuple(rates)
 
 
 def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) -> Paths:
@@ -83,7 +72,7 @@ def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) ->
     # through the December after the last month: a month bears a twelfth of its calendar year's tax
     calendar = month_range(start, Month.of((start + (months - 1)).year, 12) - start + 1)
     household = Household()
-    earned, paid = _wages(plan, workers, calendar)
+    pay = pay_by_month(plan, workers.jobs, calendar)
     benefit = np.array([_benefit(plan, profile) for profile in workers.profiles], dtype=np.int64)
     before = payable(benefit, np.zeros(benefit.shape, dtype=np.bool_), month_law(law, start + -1))[0]
     state = _start(plan, before, law, household)
@@ -91,12 +80,12 @@ def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) ->
     records = [_month_law(plan, law, month) for month in calendar]
     for at, record in enumerate(records):
         benefit = _with_cola(benefit, calendar[at], start, law)
-        facts = _facts(plan, workers, earned[at], paid[at], benefit, law, record)
+        facts = _facts(plan, workers, pay.earned[at], pay.paid[at], benefit, law, record)
         state, result = advance(state, facts, household, record)
         results.append(result)
     ssdi = np.array([result.ssdi.counted for result in results], dtype=np.int64)
-    tax = _tax(calendar, paid, ssdi, before, law)
-    return _paths(calendar[:months], workers, paid[:months], ssdi[:months], tax[:months], results, records)
+    tax = _tax(calendar, pay.paid, ssdi, before, law)
+    return _paths(workers, pay.first(months), ssdi[:months], tax[:months], results, records)
 
 
 def _month_law(plan: Plan, law: Law, month: Month) -> MonthLaw:
@@ -112,20 +101,6 @@ def _start(plan: Plan, ssdi: Mills, law: Law, household: Household) -> State:
     laws = (month_law(law, start + -1), month_law(law, start + -2))
     ssi = new_ssi_state(count, (before, before), laws, household)
     return State(ssi, replace(new_ssdi_state(count), due=ssdi, due_cash=ssdi), nothing)
-
-
-def _wages(plan: Plan, workers: Workers, months: Sequence[Month]) -> tuple[Grid, Grid]:
-    """Pay by the month it is earned, by workdays, and by the month it is paid, by paydays; the last rate stays."""
-    days = [workdays(month) for month in months]
-    checks = paydays_in(months, plan.pay)
-    earned = np.zeros((len(months), len(workers.hours)), dtype=np.int64)
-    paid = np.zeros_like(earned)
-    for column, (rates, hours) in enumerate(zip(workers.rates, workers.hours, strict=True)):
-        for row, rate in enumerate(islice(chain(rates, repeat(rates[-1])), len(months))):
-            earned[row, column] = to_mills(cents(rate * hours * days[row] / 5))
-            check = cents(pay_of_a_payday(rate, hours, plan.pay.frequency))
-            paid[row, column] = to_mills(check) * checks[row]
-    return earned, paid
 
 
 def _benefit(plan: Plan, profile: str) -> int:
@@ -164,22 +139,21 @@ def _facts(
 
 
 def _paths(
-    months: tuple[Month, ...],
     workers: Workers,
-    paid: Grid,
+    pay: PayOverTime,
     ssdi: Grid,
     tax: Grid,
     results: Sequence[Result],
     records: Sequence[MonthLaw],
 ) -> Paths:
     """The months asked for, of those computed."""
-    results, records = results[: len(months)], records[: len(months)]
+    results, records = results[: len(pay.months)], records[: len(pay.months)]
     return Paths(
-        months=months,
+        months=pay.months,
         workers=workers,
-        wages=paid,
+        pay=pay,
         ssi=np.array([result.ssi.federal for result in results]),
-        supplement=np.array([result.ssi.supplement + np.zeros_like(paid[0]) for result in results]),
+        supplement=np.array([result.ssi.supplement + np.zeros_like(pay.paid[0]) for result in results]),
         ssdi=ssdi,
         fica=np.array([result.fica for result in results]),
         tax=tax,

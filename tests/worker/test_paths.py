@@ -20,11 +20,13 @@ from ladder.law.ssdi_months import SsdiPhase
 from ladder.law.ssi_months import SsiStatus
 from ladder.model.money import cents
 from ladder.model.month import Month, month_range
-from ladder.model.plan import Pay, Plan
+from ladder.model.pay import Pay
+from ladder.model.plan import Plan
 from ladder.worker.months import project_benefits
 from ladder.worker.over_time import summary
-from ladder.worker.paths import Paths, Workers, follow, rates_over_time
-from ladder.worker.paydays import pay_of_a_payday, paydays_in, workdays
+from ladder.worker.paths import Paths, Workers, follow
+from ladder.worker.pay_over_time import Job, job, pay_by_month, workdays
+from ladder.workforce.paydays import paydays_in
 
 LAW = load_law()
 YEAR_2027 = month_range(Month.of(2027, 1), 12)
@@ -40,7 +42,8 @@ def path(
     rate: str, hours: str, profile: str, plan: Plan | None = None, months: int = 60, **law: Projection
 ) -> Paths:
     plan = plan or plan_from(TEXAS)
-    workers = Workers(((Decimal(rate),) * months,), (Decimal(hours),), (profile,))
+    rates = (Decimal(rate),) * months
+    workers = Workers((Job(("peer",) * months, rates, rates, Decimal(hours)),), (profile,))
     return follow(plan, workers, load_law(law["projection"]) if law else LAW, months)
 
 
@@ -77,18 +80,24 @@ def test_the_other_rhythms() -> None:
     assert paydays("monthly") == (1,) * 12
 
 
-def test_pay_of_a_payday() -> None:
-    assert pay_of_a_payday(Decimal("17.52"), Decimal(30), "biweekly") == Decimal("1051.20")
-    assert pay_of_a_payday(Decimal("17.52"), Decimal(30), "weekly") == Decimal("525.60")
-    # 525.60 x 52 / 12 = 2,277.60
-    assert pay_of_a_payday(Decimal("17.52"), Decimal(30), "monthly") == Decimal("2277.60")
-    assert pay_of_a_payday(Decimal("17.52"), Decimal(30), "semimonthly") == Decimal("1138.80")
+@pytest.mark.parametrize(
+    ("frequency", "check"),
+    # 17.52 x 30 = 525.60; x 52 / 12 = 2,277.60
+    [("biweekly", 1051.20), ("weekly", 525.60), ("monthly", 2277.60), ("semimonthly", 1138.80)],
+)
+def test_pay_of_a_payday(frequency: str, check: float) -> None:
+    plan = plan_from(f"pay: {{frequency: {frequency}}}\n")
+    found = pay_by_month(plan, [job(plan, "peer", Decimal("17.52"), Decimal(30), YEAR_2027)], YEAR_2027)
+    paid = [count * check for count in found.paydays]
+    assert dollars(found.paid) == pytest.approx(paid, abs=1e-9)
+    # 21 workdays of 105.12
+    assert dollars(found.earned)[0] == 2207.52
 
 
 def test_a_rate_moves_with_the_general_raises_after_the_first_month() -> None:
     raises = "pay: {general_raises: {2027-01: 5%, 2027-07: 3%, 2028-01: 2%}}\n"
     plan = plan_from(f"{raises}period: {{start: 2027-01, months: 24}}\n")
-    rates = rates_over_time(plan, Decimal("17.50"), month_range(plan.period.start, 13))
+    rates = job(plan, "peer", Decimal("17.50"), Decimal(20), month_range(plan.period.start, 13)).rates
     # 17.50 x 1.03 = 18.025, up to 18.03; x 1.02 = 18.3906
     assert rates == (Decimal("17.50"),) * 6 + (Decimal("18.03"),) * 6 + (Decimal("18.39"),)
 
@@ -216,10 +225,10 @@ def test_a_path_is_what_ladder_benefits_says(state: str, start: str, months: int
         plan = _plan(draw, state, start)
         rate, hours = Decimal(draw.randint(1300, 4200)) / 100, Decimal(draw.randint(10, 80)) / 2
         calendar = month_range(plan.period.start, months)
-        rates = rates_over_time(plan, rate, calendar)
-        found = follow(plan, Workers((rates,) * 4, (hours,) * 4, PROFILES), LAW, months)
-        worked = zip(rates, calendar, strict=True)
-        earned = [to_mills(cents(each * hours * workdays(month) / 5)) for each, month in worked]
+        each = job(plan, "peer", rate, hours, calendar)
+        found = follow(plan, Workers((each,) * 4, PROFILES), LAW, months)
+        worked = zip(each.rates, calendar, strict=True)
+        earned = [to_mills(cents(rate * hours * workdays(month) / 5)) for rate, month in worked]
         for column, profile in enumerate(PROFILES):
             person = _person(plan, found, column, earned)
             for at, month in enumerate(project_benefits(person)["months"]):

@@ -81,6 +81,7 @@ def _pay(rows: AssumptionRows) -> None:
         months = sorted({month for plan in _plans(rows) for month in getattr(plan.pay, name)})
         for month in months:
             rows.add(f"pay.{name}.{month}", label, unit, f"pay.{name}.{month}", _raise_in(name, month), month)
+    _one_time_payments(rows)
     rows.add(
         "market.aging",
         "Growth a year by which posted and surveyed pay is aged",
@@ -95,6 +96,29 @@ def _pay(rows: AssumptionRows) -> None:
         "market.tolerance",
         lambda r: r.plan.market.tolerance,
     )
+
+
+def _one_time_payments(rows: AssumptionRows) -> None:
+    payments = {
+        (name, payment.given_as, payment.paid): payment.title
+        for plan in _plans(rows)
+        for name, payment in plan.pay.one_time_payments.items()
+    }
+    for (name, given_as, month), title in payments.items():
+        percent = given_as == "percent_of_pay"
+        rows.add(
+            f"pay.one_time_payments.{name}.{given_as}.{month}",
+            f"{title}: {'share of a year of pay' if percent else 'for a full-time person'}",
+            Unit.PERCENT if percent else Unit.CENTS,
+            f"pay.one_time_payments.{name}",
+            partial(_one_time_payment, name, given_as, month),
+            month,
+        )
+
+
+def _one_time_payment(name: str, given_as: str, month: Month, result: Result) -> Value:
+    payment = result.plan.pay.one_time_payments.get(name)
+    return getattr(payment, given_as) if payment and payment.paid == month else None
 
 
 def _raise_in(name: str, month: Month) -> ValueOf:

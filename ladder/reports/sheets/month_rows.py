@@ -168,6 +168,25 @@ class MonthRows:
             return f"={{rate.{name}}}*{hours}/{self.assume('pay.full_time_hours')}/12"
         return f"={{rate.{name}}}*{hours}*52/12"
 
+    def one_time_pay_formula(self, name: str, line: SeatLine) -> str | None:
+        """One-time pay of one filled seat: its hours' part of a full-time amount, or a share of a year's pay."""
+        terms = []
+        for key, payment in self.plan.pay.one_time_payments.items():
+            if payment.goes_to(line.role):
+                path = f"pay.one_time_payments.{key}.{payment.given_as}.{payment.paid}"
+                amount = f"{self.assume(path)}*({{month}}={self.assume(path, 'month')})"
+                if payment.percent_of_pay is not None:
+                    terms.append(f"{amount}*{{seat_wages.{name}}}*12")
+                else:
+                    hours, full_time = self.assume(f"seats.{name}.hours"), self.assume("pay.full_time_hours")
+                    terms.append(f"{amount}*{hours}/{full_time}")
+        return "=" + "+".join(terms) if terms else None
+
+    def paid_to_a_seat(self, name: str) -> str:
+        """The month's pay of one filled seat."""
+        one_time = f"+{{one_time_pay.{name}}}" if self.plan.pay.one_time_payments else ""
+        return f"{{seat_wages.{name}}}{one_time}"
+
     def item_formula(self, item: str, name: str, line: SeatLine) -> str:
         """One employer cost item of one seat line."""
         shared = self.assume(f"seats.{name}.shared_by") if self._has(f"seats.{name}.shared_by") else ""
@@ -179,7 +198,7 @@ class MonthRows:
             return f"={wages}*{self.assume(self._dated_key('law.hospital_insurance_rate'))}"
         if item == SOCIAL_SECURITY:
             rate = self.assume(self._dated_key("law.oasdi_rate"))
-            taxed = f"MIN({{seat_wages.{name}}}{per},{{wage_base}}/12)"
+            taxed = f"MIN(({self.paid_to_a_seat(name)}){per},{{wage_base}}/12)"
             return f"={{filled.{name}}}{by}*{taxed}*{rate}*{self.assume('employer_cost.social_security')}"
         if self.plan.employer_cost.items[item].percent_of_wages is not None:
             return f"={wages}*{self.assume(f'{path}.percent_of_wages')}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -127,7 +127,7 @@ def _each_line(
     measure: str,
     unit: Unit,
     values: Callable[[SeatLineBudget], Amounts | tuple[int, ...]],
-    formula: Callable[[str, SeatLine], str],
+    formula: Callable[[str, SeatLine], str | None],
 ) -> None:
     """One row of a measure for each seat line; the formula is a function of the line."""
     for name, line in rows.plan.seats.items():
@@ -210,13 +210,18 @@ def _hours_and_wages(rows: MonthRows) -> None:
     )
     rows.head("seat_wages", "Wages of one filled seat")
     _each_line(rows, "seat_wages", Unit.CENTS, lambda line: line.seat_wages, rows.seat_wages_formula)
-    rows.head("wages", "Wages")
+    if rows.plan.pay.one_time_payments:
+        rows.head("one_time_pay", "One-time pay of one filled seat")
+        _each_line(
+            rows, "one_time_pay", Unit.CENTS, lambda line: line.one_time_pay, rows.one_time_pay_formula
+        )
+    rows.head("wages", "Wages, one-time pay included" if rows.plan.pay.one_time_payments else "Wages")
     _each_line(
         rows,
         "wages",
         Unit.DOLLARS,
         lambda line: line.wages,
-        lambda name, line: f"={{filled.{name}}}*{{seat_wages.{name}}}",
+        lambda name, line: f"={{filled.{name}}}*({rows.paid_to_a_seat(name)})",
     )
 
 
@@ -296,9 +301,17 @@ def _groups(rows: MonthRows) -> None:
     role, tier, track = groupings(rows.plan)
     for grouping in (role, tier, track):
         label = f"Cost of seats by {grouping.name}"
-        _grouped(rows, f"by_{grouping.name}", label, grouping, "cost", lambda line: line.total)
-    _grouped(rows, "hours_by_role", "Paid hours by role", role, "hours", lambda line: line.hours, Unit.HOURS)
-    _grouped(rows, "wages_by_role", "Wages by role", role, "wages", lambda line: line.wages)
+        _grouped(rows, f"by_{grouping.name}", label, grouping, ("cost",), lambda line: line.total)
+    _grouped(
+        rows, "hours_by_role", "Paid hours by role", role, ("hours",), lambda line: line.hours, Unit.HOURS
+    )
+    # Pay beside the market is pay at the rate: a bonus of the first month is no part of it.
+    rate_blocks = ("filled", "seat_wages")
+    _grouped(rows, "wages_by_role", "Wages at the rate by role", role, rate_blocks, _wages_at_the_rate)
+
+
+def _wages_at_the_rate(line: SeatLineBudget) -> Amounts:
+    return tuple(seats * month for seats, month in zip(line.filled, line.seat_wages, strict=True))
 
 
 def _grouped(
@@ -306,18 +319,19 @@ def _grouped(
     name: str,
     label: str,
     grouping: Grouping,
-    block: str,
+    blocks: Sequence[str],
     values: Callable[[SeatLineBudget], Amounts],
     unit: Unit = Unit.DOLLARS,
 ) -> None:
-    """Rows of a block of seat lines added up by the role, tier or track in the block's own column."""
+    """Rows of a block of seat lines, or of the product of several, added up by the role, tier or track beside them."""
     lines = list(rows.plan.seats)
-    span = f"{block}.{lines[0]}:{block}.{lines[-1]}"
+    spans = [f"{block}.{lines[0]}:{block}.{lines[-1]}" for block in blocks]
+    product = "*".join(f"{{{span}}}" for span in spans)
     amounts = by_group(rows.result.budget, grouping.group_of, values)
     rows.head(name, label)
     for group in groups_with_seats(rows.result, grouping):
         title = grouping.titles[group]
         about = tuple(title if each == grouping.name else None for each in TEXT_COLUMNS)
         own = f"{{{name}.{group}@{grouping.name}}}"
-        formula = f"=SUMPRODUCT(({{{span}@{grouping.name}}}={own})*{{{span}}})"
+        formula = f"=SUMPRODUCT(({{{spans[0]}@{grouping.name}}}={own})*{product})"
         rows.add(f"{name}.{group}", title, unit, amounts[group], formula, about=about)

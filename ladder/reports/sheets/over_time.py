@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ladder.analysis import Result
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
-from ladder.worker.over_time import PathSummary
+from ladder.worker.over_time import PathSummary, summaries_of_rungs
 from ladder.worker.schedule import PROFILES
 
 LABEL_WIDTH = 58
@@ -16,7 +16,8 @@ def build(results: Sequence[Result]) -> Sheet:
     """The sheet: starting on each rung, scenario by scenario; then being promoted, in the scenario that leads."""
     lead = results[min(1, len(results) - 1)]
     tables = [
-        _table(f"rungs.{each.scenario.name}", each.scenario.title, each.rungs_over_time) for each in results
+        _table(f"rungs.{each.scenario.name}", each.scenario.title, summaries_of_rungs(each.rungs_over_time))
+        for each in results
     ]
     if lead.promotions_over_time:
         title = f"{lead.scenario.title}: after being promoted, at the same hours"
