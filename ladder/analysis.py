@@ -10,6 +10,7 @@ from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
 from ladder.pay.market import MarketView, compare_with_market
 from ladder.pay.structure import PayStructure, build_pay_structure
+from ladder.worker.extra_pay import ExtraPayEffect, extra_pay_effects
 from ladder.worker.hours import (
     PromotionEffect,
     Stretch,
@@ -42,6 +43,7 @@ class Result:
     line_effects: tuple[LineOverYears, ...]  # empty unless the config asks
     rungs_over_time: RungPaths
     promotions_over_time: tuple[PathSummary, ...]
+    extra_pay: tuple[ExtraPayEffect, ...]  # what one-time and late pay leave; empty without any
 
     @property
     def plan(self) -> Plan:
@@ -82,4 +84,5 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         line_effects=line_effects(plan, pay, budget, law),
         rungs_over_time=paths_of_rungs(plan, worker, law),
         promotions_over_time=paths_of_promotions(plan, worker, law),
+        extra_pay=extra_pay_effects(plan, worker, law),
     )

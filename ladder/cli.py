@@ -71,6 +71,7 @@ def plan(
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
     from ladder.reports.workbook import workbook_bytes
+    from ladder.reports.worker_months import worker_months_files
 
     plans = load_plans(config, tuple(scenario or ()))
     law = load_law(law_projection(plans.baseline.plan))
@@ -83,6 +84,7 @@ def plan(
     }
     for chart in build_charts(results, report):
         files |= {f"charts/{name}": content for name, content in render_chart(chart).items()}
+    files |= worker_months_files(results)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
     written = write_outputs(folder, files)

@@ -33,6 +33,8 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
     lines += [f"  {name}" for name in first]
     if pictures:
         lines.append(f"  charts/: {len(pictures)} charts, each as PNG for slides and SVG")
+    if any(path.suffix == ".csv" for path in files):
+        lines.append("  tables/: an invented worker at every rung, hours and month, as CSV for Excel")
     return "\n".join(lines)
 
 

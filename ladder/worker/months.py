@@ -36,7 +36,7 @@ from ladder.worker.snap_and_rent import snap_and_rent
 from ladder.worker.sources import programs_counted, sources_of_run
 from ladder.worker.start import benefit_before, starting_state
 
-_SSI_WORDS = {
+STATUS_NAMES = {
     SsiStatus.NONE: "none",
     SsiStatus.PAID: "paid",
     SsiStatus.ZERO: "zero",
@@ -46,7 +46,7 @@ _SSI_WORDS = {
     SsiStatus.TERMINATED: "terminated",
     SsiStatus.UNKNOWN: None,
 }
-_SSDI_WORDS = {
+PHASE_NAMES = {
     SsdiPhase.NONE: "none",
     SsdiPhase.TRIAL_WORK: "trial_work",
     SsdiPhase.EXTENDED: "extended",
@@ -54,7 +54,7 @@ _SSDI_WORDS = {
     SsdiPhase.SUSPENDED: "suspended",
     SsdiPhase.TERMINATED: "terminated",
 }
-_MEDICAID_WORDS = {
+MEDICAID_NAMES = {
     Medicaid.UNKNOWN: "unknown",
     Medicaid.SSI: "ssi",
     Medicaid.MEDICAID_1619B: "1619b",
@@ -90,7 +90,7 @@ def benefits_of(person: Person) -> dict[str, Any]:
     taxes = _taxes(person, law, run)
     months = [_month(person, law, run, taxes, at) for at in range(person.months)]
     ways = [
-        frozenset(_MEDICAID_WORDS[Medicaid(code)] for code in result.medicaid)
+        frozenset(MEDICAID_NAMES[Medicaid(code)] for code in result.medicaid)
         for result in run.results[: person.months]
     ]
     decides = [bool(result.ssi.threshold_decides.any()) for result in run.results[: person.months]]
@@ -173,7 +173,7 @@ def _month(person: Person, law: Law, run: _Run, taxes: dict[int, Mills | None], 
     tax_rows: Rows = [None] * rows if tax is None else _dollars(nearest_cent(tax // 12))
     fica: Rows = _dollars(result.fica) if known.payroll else [None] * rows
     wages = to_mills(person.income.received(month)) / 1000
-    medicaid = [_MEDICAID_WORDS[Medicaid(code)] for code in result.medicaid]
+    medicaid = [MEDICAID_NAMES[Medicaid(code)] for code in result.medicaid]
     cash = (ssi_rows["federal_payment"], ssi_rows["state_supplement"], ssdi_rows["received"])
     parts = zip(*cash, fica, tax_rows, strict=True)
     net = [_net(wages, *amounts, has_ssi=person.ssi is not None) for amounts in parts]
@@ -216,7 +216,7 @@ def _ssi_rows(person: Person, run: _Run, at: int) -> dict[str, Rows]:
     income_known = [_income_known(run, at, max(back, 0)) for back in lag]
     # what is not payable in any case needs no figure
     amount_known = [back < 0 or (known.rate and fits) for back, fits in zip(lag, income_known, strict=True)]
-    status = [_SSI_WORDS[SsiStatus(code)] for code in result.status]
+    status = [STATUS_NAMES[SsiStatus(code)] for code in result.status]
     if not known.limit:  # whether a supplement alone is paid is not known
         status = [None if word == "zero" else word for word in status]
     own_known = known.income
@@ -253,7 +253,7 @@ def _ssdi_rows(run: _Run, at: int) -> dict[str, Rows]:
     paid_nothing = [amount == 0 for amount in result.benefit]
     received_nothing = [amount == 0 for amount in result.counted]
     return {
-        "phase": [_SSDI_WORDS[SsdiPhase(code)] for code in result.phase],
+        "phase": [PHASE_NAMES[SsdiPhase(code)] for code in result.phase],
         "trial_work_month": [bool(flag) for flag in result.service_month],
         "trial_work_months_used": [int(used) for used in result.used],
         "sga": [bool(flag) for flag in result.sga] if known.sga else nothing,

@@ -24,6 +24,7 @@ from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run
 from ladder.model.month import Month, month_range
 from ladder.model.plan import Plan
 from ladder.worker.pay_over_time import Grid, Job, PayOverTime, pay_by_month
+from ladder.worker.schedule import WITH_SSDI, WITH_SSI
 from ladder.worker.state_figures import buy_in_limit, state_supplement, threshold_1619b
 
 PATH_MONTHS = 60
@@ -121,14 +122,14 @@ def _facts(
     profiles = np.array(workers.profiles)
     state, federally_run = plan.agency.state, is_federally_run(plan.agency.state, OWN_HOUSEHOLD)
     ssi = SsiFacts(
-        receives=np.isin(profiles, ("ssi", "both")),
+        receives=np.isin(profiles, WITH_SSI),
         income=Sources(wages=paid),
         gross=paid,
         supplement=state_supplement(law, state, record.month),
         supplement_federally_run=federally_run,
         threshold=threshold_1619b(law, state, record.month),
     )
-    ssdi = SsdiFacts(receives=np.isin(profiles, ("ssdi", "both")), work=Work(gross=earned), benefit=benefit)
+    ssdi = SsdiFacts(receives=np.isin(profiles, WITH_SSDI), work=Work(gross=earned), benefit=benefit)
     return Facts(
         ssi=ssi,
         ssdi=ssdi,

@@ -37,6 +37,7 @@ from ladder.worker.state_figures import state_supplement, threshold_1619b
 from ladder.workforce.budget import Budget
 
 PROFILES = {"none": "no benefits", "ssi": "SSI", "ssdi": "SSDI", "both": "both SSI and SSDI"}
+WITH_SSI, WITH_SSDI = ("ssi", "both"), ("ssdi", "both")
 NOT_COUNTED = (
     "state income tax",
     "tax credits",
@@ -218,7 +219,7 @@ def steady_month(profile: str, wages: Mills, worker: WorkerView, law: SteadyLaw)
     # 20 CFR 404.304(f): a benefit is paid in whole dollars, the rest cut.
     ssdi = np.where(is_sga(wages, month), 0, to_mills(benefit.to_integral_value(ROUND_FLOOR)))
     countable = ssi = supplement = np.zeros_like(wages)
-    if profile in {"ssi", "both"}:
+    if profile in WITH_SSI:
         countable = countable_income(Income(earned=wages, unearned=ssdi), month).total
         rate = month.federal_benefit_rate
         adds = law.supplement if law.supplement_federally_run else 0

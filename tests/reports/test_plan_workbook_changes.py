@@ -26,7 +26,7 @@ PSS = (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8") + "\nmarket: {aging
 BASELINE, LADDER = "Today's posted rate", "A four-rung ladder at market pay"
 
 # What pss-103 has none of: steps that rise, a shared seat, a line that opens and closes, a given rate, a salary over
-# the wage base.
+# the wage base, pay of a single month.
 OTHERS = config_text("""
 agency: {name: Agency, kind: public, state: NY, fiscal_year_starts: October}
 period: {start: 2027-01, months: 20}
@@ -37,6 +37,9 @@ pay:
   merit_raises: {2027-05: 2%}
   step_raises: {2027-06: 1}
   vacancy: 5%
+  one_time_payments:
+    thanks: {title: Thank-you payment, paid: 2027-01, amount: 600}
+    bonus: {title: Supervisors' bonus, paid: 2027-12, percent_of_pay: 2%, roles: [supervisor, director]}
 grades:
   G: {minimum: 20.00, control_point: 22.00, maximum: 22.60}
   S: {steps: [26.50, 27.30, 28.10, 29.00]}
@@ -56,7 +59,12 @@ employer_cost:
   items:
     health: {title: Health plan, per_person_month: 650.00, from_hours: 30}
 scenarios:
-  more: {title: More, changes: {seats: {supervisors: {seats: 3}}, grades: {G: {maximum: 23.00}}}}
+  more:
+    title: More
+    changes:
+      seats: {supervisors: {seats: 3}}
+      grades: {G: {maximum: 23.00}}
+      pay: {one_time_payments: {bonus: {percent_of_pay: 2.5%}}}
 """)
 
 
@@ -155,8 +163,12 @@ CHANGES = {
             Input("Full-time hours a week", "Now"): 35,
             Input("G maximum", "More"): 22.8,
             Input("Wages of a year on which Social Security tax is due", "Now", "2027-01"): 160000,
+            Input("Thank-you payment: for a full-time person", "Now"): 750,
+            Input("Supervisors' bonus: share of a year of pay", "More"): 0.03,
         },
         {
+            "amount: 600": "amount: 750",
+            "percent_of_pay: 2.5%": "percent_of_pay: 3%",
             "hours: 30, step: 1": "hours: 30, step: 2",
             "2027-06: 1}": "2027-06: 2}",
             "28.10, 29.00": "28.10, 31.00",
