@@ -33,6 +33,8 @@ from ladder.reports.sheets import (
 from ladder.reports.sheets.about import Identity
 from ladder.reports.tables import Sheet, Table
 
+HAVE_THE_CHECKS = ("Summary", "Checks")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -102,7 +104,10 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     return Report(
         title,
         identity,
-        (about.build(results, identity, sheets), *sheets),
+        tuple(
+            sheet if sheet.name in HAVE_THE_CHECKS else checks.flagged(sheet, all_checks)
+            for sheet in (about.build(results, identity, sheets), *sheets)
+        ),
         answers,
         (key, one_worker),
         findings,

@@ -10,7 +10,7 @@ from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import budget, months
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 
 KEY = "checks"
@@ -69,6 +69,13 @@ def verdicts(sheet: Sheet) -> tuple[int, int]:
     """How many checks passed, and how many there are."""
     rows = sheet.tables[0].rows[1:]
     return sum(_passed(row) for row in rows), len(rows)
+
+
+def flagged(sheet: Sheet, verdict: str) -> Sheet:
+    """The sheet with the verdict over all checks under its title."""
+    good, bad = "All checks passed", "A CHECK HAS FAILED: see the sheet Checks"
+    formula = f'=IF({{{KEY}!overall@verdict}}="{PASSED}","{good}","{bad}")'
+    return replace(sheet, flag=Flag(good if verdict == PASSED else bad, formula, good))
 
 
 def _passed(row: Row) -> bool:
