@@ -68,6 +68,7 @@ def plan(
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
     from ladder.reports.charts import render_chart
+    from ladder.reports.plain_tables import plain_tables
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
     from ladder.reports.workbook import workbook_bytes
@@ -84,7 +85,7 @@ def plan(
     }
     for chart in build_charts(results, report):
         files |= {f"charts/{name}": content for name, content in render_chart(chart).items()}
-    files |= worker_months_files(results)
+    files |= plain_tables(report.sheets) | worker_months_files(results)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
     written = write_outputs(folder, files)

@@ -34,7 +34,7 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
     if pictures:
         lines.append(f"  charts/: {len(pictures)} charts, each as PNG for slides and SVG")
     if any(path.suffix == ".csv" for path in files):
-        lines.append("  tables/: an invented worker at every rung, hours and month, as CSV for Excel")
+        lines.append("  tables/: every table as CSV, and an invented worker at every rung, hours and month")
     return "\n".join(lines)
 
 
