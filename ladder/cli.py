@@ -67,7 +67,7 @@ def plan(
     from ladder.reports.atomic import write_outputs
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
-    from ladder.reports.charts import render_chart
+    from ladder.reports.charts import render_charts
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
@@ -83,8 +83,8 @@ def plan(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"
         )
     }
-    for chart in build_charts(results, report):
-        files |= {f"charts/{name}": content for name, content in render_chart(chart).items()}
+    pictures = render_charts(build_charts(results, report))
+    files |= {f"charts/{name}": content for name, content in pictures.items()}
     files |= plain_tables(report.sheets) | worker_months_files(results)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
