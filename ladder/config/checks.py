@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.cost_checks import (
+    cost_roles_are_known,
+    paid_time_fits,
+    services_are_paid_for,
+    supervision_is_clear,
+    unemployment_fits_the_employer,
+)
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
@@ -142,6 +149,11 @@ CHECKS: tuple[Check, ...] = (
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,
+    cost_roles_are_known,
+    unemployment_fits_the_employer,
+    paid_time_fits,
+    supervision_is_clear,
+    services_are_paid_for,
     names_differ,
     titles_differ,
 )

@@ -17,6 +17,7 @@ Roles = Annotated[tuple[Name, ...], Field(min_length=1, max_length=60)]
 """The roles that something is for; left out, it is for every role."""
 
 BASES = ("percent_of_wages", "per_100_of_wages", "per_person_month", "per_person_year")
+MOST_A_MILE = 5
 _DOLLARS_A_PERSON = ("per_person_month", "per_person_year")
 
 
@@ -115,8 +116,15 @@ class Mileage(Frozen):
     """Miles each person drives for work in a month, and dollars paid back for a mile."""
 
     miles_a_month: Annotated[Decimal, Field(gt=0, le=20_000)]
-    rate: Annotated[Decimal, Field(gt=0, le=5)]
+    rate: Annotated[Decimal, Field(gt=0)]
     roles: Roles | None = None
+
+    @model_validator(mode="after")
+    def _in_dollars(self) -> Mileage:
+        if self.rate > MOST_A_MILE:
+            message = "this is too much for a mile; give dollars, like 0.70 for 70 cents"
+            raise PydanticCustomError("mileage", "{m}", {"m": message, "field": "rate"})
+        return self
 
 
 class PaidTime(Frozen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -23,44 +24,51 @@ def running_key(result: Result) -> str:
     return RUNNING if result.budget.other else SEATS
 
 
-def growing_items(plan: Plan) -> list[str]:
-    """The cost items whose amount for each person grows."""
-    if plan.employer_cost.fringe_rate is not None:
-        return []
-    return [name for name, item in plan.employer_cost.items.items() if item.grows is not None]
+@dataclass(frozen=True, slots=True)
+class GrowingAmount:
+    """An amount for each person that grows: its row, and the field of the item that gives it."""
+
+    key: str
+    label: str
+    item: str
+    field: str
+    amounts: tuple[Decimal, ...]  # by month
+
+
+def growing_amounts(plan: Plan) -> list[GrowingAmount]:
+    """What premiums and the like come to as they grow, and what the worker pays of them."""
+    found = []
+    for name, item in plan.employer_cost.items.items():
+        if item.grows is None or item.person_base is None:
+            continue
+        words = "a year" if item.person_base == "per_person_year" else "a month"
+        own = [(f"amount.{name}", f"{item.title}, {words}", item.person_base)]
+        if item.worker_pays is not None:
+            own.append((f"worker_pays.{name}", f"{item.title}: the worker pays a month", "worker_pays"))
+        found += [
+            GrowingAmount(key, label, name, field, as_it_grows(plan, item, getattr(item, field)))
+            for key, label, field in own
+        ]
+    return found
 
 
 def add_amounts(rows: MonthRows) -> None:
-    """What each person's premium and the like comes to as it grows, and what the worker pays of it."""
-    plan = rows.plan
-    names = growing_items(plan)
-    if names:
+    """Amounts that grow: up each year in the month of their rise, to whole cents."""
+    growing = growing_amounts(rows.plan)
+    if growing:
         rows.head("amount", "Amounts for each person that grow")
-    for name in names:
-        item, path = plan.employer_cost.items[name], f"employer_cost.items.{name}"
-        words = "a year" if item.person_base == "per_person_year" else "a month"
-        given = item.per_person_month if item.per_person_year is None else item.per_person_year
-        assert given is not None
-        _grown(rows, f"amount.{name}", f"{item.title}, {words}", path, str(item.person_base), given)
-        if item.worker_pays is not None:
-            label = f"{item.title}: the worker pays a month"
-            _grown(rows, f"worker_pays.{name}", label, path, "worker_pays", item.worker_pays)
-
-
-def _grown(rows: MonthRows, key: str, label: str, path: str, field: str, first: Decimal) -> None:
-    """An amount of the first month, up each year in the month of its rise, to whole cents."""
-    item = rows.plan.employer_cost.items[path.removeprefix("employer_cost.items.")]
-    start = rows.plan.period.start
-    rises = f"(MONTH({{month}})={rows.assume(f'{path}.grows_in')})*({{month}}>{{month@{start}}})"
-    rows.add(
-        key,
-        label,
-        Unit.CENTS,
-        as_it_grows(rows.plan, item, first),
-        f"=ROUND({{{key}@<}}*(1+{rows.assume(f'{path}.grows')}*{rises}),2)",
-        opening=first,
-        opening_formula=f"={rows.assume(f'{path}.{field}')}",
-    )
+    for each in growing:
+        path, start = f"employer_cost.items.{each.item}", rows.plan.period.start
+        rises = f"(MONTH({{month}})={rows.assume(f'{path}.grows_in')})*({{month}}>{{month@{start}}})"
+        rows.add(
+            each.key,
+            each.label,
+            Unit.CENTS,
+            each.amounts,
+            f"=ROUND({{{each.key}@<}}*(1+{rows.assume(f'{path}.grows')}*{rises}),2)",
+            opening=each.amounts[0],
+            opening_formula=f"={rows.assume(f'{path}.{each.field}')}",
+        )
 
 
 def add_people(rows: MonthRows) -> None:
