@@ -154,6 +154,12 @@ def pays_federal_unemployment(plan: Plan) -> bool:
     return plan.agency.kind == "for_profit" and plan.employer_cost.fringe_rate is None
 
 
+def pays_tax_to_a_base(plan: Plan) -> bool:
+    """Whether an unemployment tax, federal or the state's, stops at a wage base: people who leave then bear on it."""
+    state = plan.employer_cost.unemployment
+    return pays_federal_unemployment(plan) or (state is not None and state.kind == "contributing")
+
+
 def leave_is_on_top(plan: Plan) -> bool:
     """Whether paid leave is paid on top of the seats' hours."""
     leave = plan.employer_cost.paid_leave

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ladder.analysis import Result
-from ladder.finance.employer_cost import pays_federal_unemployment
+from ladder.finance.employer_cost import pays_tax_to_a_base
 from ladder.model.employer_cost import CostItem
 from ladder.model.month import month_number
 from ladder.model.plan import Plan
@@ -113,9 +113,7 @@ def add_other(rows: AssumptionRows) -> None:
 
 def _counts_exits(plan: Plan) -> bool:
     """Whether people who leave bear on the plan's cost."""
-    unemployment = plan.employer_cost.unemployment
-    taxed = unemployment is not None and unemployment.kind == "contributing"
-    return plan.hiring is not None or taxed or pays_federal_unemployment(plan)
+    return plan.hiring is not None or pays_tax_to_a_base(plan)
 
 
 def _exits(rows: AssumptionRows) -> None:

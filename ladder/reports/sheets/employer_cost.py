@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.finance.employer_cost import pays_federal_unemployment
+from ladder.finance.employer_cost import pays_federal_unemployment, pays_tax_to_a_base
 from ladder.finance.other_costs import other_cost_titles
+from ladder.reports.provenance import YEARLY_EXITS
 from ladder.reports.sheets import budget, months, seat_years, supervision
 from ladder.reports.sheets.cost_months import growing_amounts
 from ladder.reports.sheets.cost_words import words_table
@@ -15,10 +16,6 @@ from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year
 
 LABEL_WIDTH = 58
-YEARLY_EXITS = (
-    "Yearly exits are the agency's own to give. No verified figure for people in peer roles was found; the nearest is "
-    "37% of direct support professionals in 2024 (NCI, State of the Workforce Survey), a stand-in until replaced."
-)
 
 
 def build(results: Sequence[Result], inputs: Table) -> Sheet:
@@ -51,8 +48,15 @@ def _lines(results: Sequence[Result]) -> tuple[str, ...]:
             "A nonprofit is taken as a 501(c)(3), which pays no federal unemployment tax (26 USC 3306(c)(8)); another "
             "kind of nonprofit does pay."
         )
+    if any(pays_tax_to_a_base(plan) for plan in plans):
+        lines.append(
+            "Unemployment tax counts a twelfth of its yearly wage base a month. Each person replaced starts a new "
+            "base, as if people left evenly over the year."
+        )
     if any(plan.hiring for plan in plans):
-        lines.append(YEARLY_EXITS)
+        lines.append(
+            f"Expected hires are people replaced and newly opened seats; promotions are none. {YEARLY_EXITS}"
+        )
     return tuple(lines)
 
 
