@@ -14,6 +14,7 @@ from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import budget, market, months, worker
+from ladder.reports.sheets.cost_months import running_key
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
@@ -29,14 +30,16 @@ def plan_figures(results: Sequence[Result]) -> Table:
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
     count = "twelve" if len(every) >= 12 else str(len(every))
+    beside = any(each.budget.other for each in results)
+    running = "Cost of seats and what stands beside them" if beside else "Cost of seats"
     rows = [
-        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, "total.cost", every[:12]),
+        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, _total_cost, every[:12]),
         *_cost(
             results,
             "run_rate",
-            f"Cost of seats, last {count} months (one-time costs left out)",
+            f"{running}, last {count} months (one-time costs left out)",
             _run_rate,
-            "total.seats",
+            running_key,
             every[-12:],
         ),
         _row("one_time", "One-time costs over the whole plan", Unit.DOLLARS, results, _one_time),
@@ -95,14 +98,16 @@ def _cost(
     key: str,
     label: str,
     total_of: Callable[[Result], Decimal],
-    row: str,
+    row_of: Callable[[Result], str],
     span: Sequence[Month],
 ) -> list[Row]:
     """A year's cost, what it is more than the baseline's same months, and that as a share of them."""
     base = total_of(results[0])
 
     def total(each: Result) -> Live:
-        return total_of(each), f"=SUM({{{months.key(each.scenario.name)}!{row}@{span[0]}:{span[-1]}}})"
+        return total_of(
+            each
+        ), f"=SUM({{{months.key(each.scenario.name)}!{row_of(each)}@{span[0]}:{span[-1]}}})"
 
     def added(each: Result) -> Live:
         return total_of(each) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
@@ -122,15 +127,19 @@ def _first_year(each: Result) -> Decimal:
     return first_year(each.budget.total)
 
 
+def _total_cost(each: Result) -> str:
+    return "total.cost"
+
+
 def _run_rate(each: Result) -> Decimal:
-    return run_rate(each.budget.sum_of(lambda line: line.total))
+    return run_rate(each.budget.running)
 
 
 def _one_time(each: Result) -> Live:
     table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
     return (
         sum(each.budget.one_time_total, Decimal(0)),
-        f"={{{table}!total.cost@{plan}}}-{{{table}!total.seats@{plan}}}",
+        f"={{{table}!total.cost@{plan}}}-{{{table}!{running_key(each)}@{plan}}}",
     )
 
 

@@ -29,6 +29,12 @@ DEFAULTS = {
 """Why each default stands that a config may leave as it is and that bears on the answer."""
 
 
+YEARLY_EXITS = (
+    "Yearly exits are the agency's own to give: no verified figure for people in peer roles was found. The nearest is "
+    "37% of direct support staff in services for people with intellectual and developmental disabilities (NCI, 2024)"
+)
+"""Where the evidence on turnover stands."""
+
 CALENDAR = {
     "worker.workday_weeks": "The calendar: a month has at most 23 workdays of a five-day week",
     "worker.payday_weeks": "The calendar: the most paydays a month can have at this pay frequency",
@@ -64,6 +70,10 @@ def provenance(plan: Plan, path: str) -> Provenance:
 def standing_assumptions(plan: Plan) -> dict[str, str]:
     """Every assumption of the config and default of ours that still stands, and why."""
     defaults = {path: why for path, why in DEFAULTS.items() if not _given(plan, path)}
+    if plan.hiring and not _given(plan, "workforce.yearly_exits"):
+        defaults["workforce.yearly_exits"] = (
+            f"Not given, so only newly opened seats are hired for. {YEARLY_EXITS}"
+        )
     return {**plan.assumptions, **defaults}
 
 

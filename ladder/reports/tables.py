@@ -37,6 +37,7 @@ class Unit(StrEnum):
     DOLLARS = "$"
     CENTS = "$ and cents"
     HOURLY = "$ an hour"
+    PER_MILE = "$ a mile"
     PERCENT = "%"
     RATIO = "ratio"
     COUNT = "count"

@@ -16,6 +16,7 @@ from ladder.model.plan import PERCENTILES, Plan, Rate
 from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
 from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
+from ladder.reports.sheets import cost_inputs
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
@@ -269,36 +270,8 @@ def _employer_cost(rows: AssumptionRows) -> None:
         "employer_cost.social_security",
         lambda r: int(r.plan.employer_cost.social_security),
     )
-    for name in _union(plan.employer_cost.items for plan in _plans(rows)):
-        items = [item for plan in _plans(rows) if (item := plan.employer_cost.items.get(name))]
-        path, title = f"employer_cost.items.{name}", items[0].title
-        if any(item.percent_of_wages is not None for item in items):
-            rows.add(
-                f"{path}.percent_of_wages",
-                f"{title}: % of wages",
-                Unit.PERCENT,
-                path,
-                _item_field(name, "percent_of_wages"),
-            )
-        if any(item.per_person_month is not None for item in items):
-            rows.add(
-                f"{path}.per_person_month",
-                f"{title}: a month for each person",
-                Unit.CENTS,
-                path,
-                _item_field(name, "per_person_month"),
-            )
-            rows.add(
-                f"{path}.from_hours",
-                f"{title}: from these hours a week",
-                Unit.HOURS,
-                path,
-                _item_field(name, "from_hours"),
-            )
-
-
-def _item_field(name: str, field: str) -> ValueOf:
-    return lambda result: getattr(result.plan.employer_cost.items.get(name), field, None)
+    cost_inputs.add_items(rows)
+    cost_inputs.add_other(rows)
 
 
 def _one_time(rows: AssumptionRows) -> None:

@@ -128,11 +128,12 @@ def _scenario(result: Result) -> list[Row]:
 
 
 def _parts(result: Result, years: str) -> Row:
-    """Wages, each employer cost and one-time costs make the total."""
+    """Wages, each employer cost, costs beside the seats and one-time costs make the total."""
     name, items = result.scenario.name, months.cost_items(result)
     parts = [
         "total.wages",
         *(f"total.item.{item}" for item in items),
+        *(f"other.{path}" for path in result.budget.other),
         *(f"one_time.{cost}" for cost in result.budget.one_time),
     ]
     formula = "=" + "+".join(f"{{{years}!{part}@{budget.WHOLE_PLAN}}}" for part in parts)
@@ -145,7 +146,7 @@ def _parts(result: Result, years: str) -> Row:
 
 
 def _all_parts(result: Result) -> list[Decimal]:
-    parts: list[Amounts] = [result.budget.one_time_total]
+    parts: list[Amounts] = [result.budget.one_time_total, *result.budget.other.values()]
     for line in result.budget.lines.values():
         parts += [line.wages, *line.employer.values()]
     return [sum(part, Decimal(0)) for part in parts]
