@@ -19,6 +19,7 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("employer_cost", "paid_time"),
     ("hiring", "items"),
     ("bought",),
+    ("pay", "one_time_payments"),
     ("one_time_costs",),
     ("benchmarks",),
     ("scenarios",),

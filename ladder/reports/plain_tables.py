@@ -10,12 +10,12 @@ from ladder.model.month import Month
 from ladder.reports.csv_table import csv_table, safe
 from ladder.reports.tables import Kind, Sheet, Table, Unit, Value
 
-HEADER = ("table", "section", "row", "unit", "column", "value")
+HEADER = ("table", "section", "row", "unit", "column", "projected", "value")
 _SIX = Decimal("1e-6")
 _CENT = Decimal("0.01")
 _DOLLARS = (Unit.DOLLARS, Unit.CENTS, Unit.HOURLY)
 
-Line = tuple[str, str, str, str, str, str]
+Line = tuple[str, str, str, str, str, str, str]
 
 
 def plain_tables(sheets: Sequence[Sheet]) -> dict[str, bytes]:
@@ -42,14 +42,13 @@ def _lines(table: Table) -> Iterator[Line]:
                 continue
             header = column.header
             words = str(header) if isinstance(header, Month) else safe(header)
-            if column.projected:
-                words += " (projected)"
             yield (
                 safe(table.title),
                 safe(section),
                 safe(row.label.strip()),
                 unit.value,
                 words,
+                "yes" if column.projected else "no",
                 _text(value, unit),
             )
 
