@@ -24,6 +24,9 @@ def employer_cost_data(result: Result) -> dict[str, Any]:
         "full_time_seat": {role: _seat(seat) for role, seat in view.full_time.items()},
         "part_time_seat": {role: _seat(seat) for role, seat in view.part_time.items()},
         "items": {name: _by_year(result, budget.sum_of(cost_of(name))) for name in cost_items(result)},
+        "expected_hires": {
+            f"FY {year}": _places(people) for year, people in by_fiscal_year(budget, budget.hires).items()
+        },
         "beside_the_seats": {path: _by_year(result, amounts) for path, amounts in budget.other.items()},
         "supervision": {
             cost.role: _dollars(

@@ -92,7 +92,7 @@ def _leave(result: Result) -> Iterator[tuple[Part, ...]]:
         else "on top of the seats' hours, with its tax"
     )
     yield (
-        f"Counted once, in {leave.counted_in}: {where}. Fringe is ",
+        f"Counted once, in {leave.counted_in}: {where}. What comes on top is ",
         Shown(f"{table}!load_paid@{role}", seat.load_on_hours_paid, "percent"),
         " of pay with leave in salary, or ",
         Shown(f"{table}!load_worked@{role}", seat.load_on_hours_worked, "percent"),
