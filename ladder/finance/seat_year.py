@@ -43,6 +43,16 @@ class SeatYear:
         return self.loaded / self.wages - 1
 
     @property
+    def load_on_hours_paid(self) -> Decimal:
+        """Everything beside pay for the hours paid, as a share of that pay: paid leave counted in salary."""
+        return self.loaded / (self.pay * self.hours.paid * MONTHS_A_YEAR) - 1
+
+    @property
+    def load_on_hours_worked(self) -> Decimal:
+        """Everything beside pay for the hours worked, as a share of that pay: paid leave counted in fringe."""
+        return self.loaded / (self.pay * self.hours.worked * MONTHS_A_YEAR) - 1
+
+    @property
     def per_paid_hour(self) -> Decimal:
         """Loaded cost of an hour paid."""
         return self.loaded / (self.hours.paid * MONTHS_A_YEAR)

@@ -120,7 +120,9 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
         tuple(FiscalYear(f"FY {year}", count) for year, count in years.items()),
         costs[0],
         tuple(costs[1:]),
-        "Wages, employer cost and one-time cost",
+        "Wages, employer cost, hiring, supervision and bought services, and one-time cost"
+        if any(each.budget.other for each in results)
+        else "Wages, employer cost and one-time cost",
         foot,
     )
 

@@ -11,21 +11,21 @@ from ladder.finance.seat_year import SeatYear
 from ladder.model.money import cents
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.sheets.cost_words import cost_sentences
+from ladder.reports.sheets.months import cost_items, cost_of
 from ladder.workforce.budget import Amounts, by_fiscal_year
 
 
 def employer_cost_data(result: Result) -> dict[str, Any]:
     """A scenario's loaded costs by role, items by fiscal year, supervision, make or buy, and the sentences."""
     budget, view = result.budget, result.employer
-    items = next(iter(budget.lines.values())).employer
     leave = result.plan.employer_cost.paid_leave
     return {
         "paid_leave_counted_in": leave.counted_in if leave else None,
         "full_time_seat": {role: _seat(seat) for role, seat in view.full_time.items()},
         "part_time_seat": {role: _seat(seat) for role, seat in view.part_time.items()},
-        "items": {
-            name: _by_year(result, budget.sum_of(lambda line, name=name: line.employer[name]))  # type: ignore[misc]
-            for name in items
+        "items": {name: _by_year(result, budget.sum_of(cost_of(name))) for name in cost_items(result)},
+        "expected_hires": {
+            f"FY {year}": _places(people) for year, people in by_fiscal_year(budget, budget.hires).items()
         },
         "beside_the_seats": {path: _by_year(result, amounts) for path, amounts in budget.other.items()},
         "supervision": {

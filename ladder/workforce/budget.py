@@ -73,6 +73,11 @@ class Budget:
         return tuple(sum(month, Decimal(0)) for month in zip(seats, *self.other.values(), strict=True))
 
     @property
+    def hires(self) -> Amounts:
+        """Expected hires by month."""
+        return self.sum_of(lambda line: line.hires)
+
+    @property
     def one_time_total(self) -> Amounts:
         """One-time costs by month."""
         return (

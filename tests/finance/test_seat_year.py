@@ -54,6 +54,15 @@ def test_hours_worked_with_leave_in_salary_and_in_fringe() -> None:
     assert dollars([on_top.loaded, on_top.per_paid_hour]) == amounts("48227.20", "21.53")
 
 
+def test_one_cost_is_two_fringe_rates() -> None:
+    # Leave in salary: 44,782.40 over 2,080 h x 20.00 is 7.65%, over 1,920 h x 20.00 = 38,400 it is 16.62%.
+    text = RUNGS + "employer_cost: {paid_leave: {hours_a_year: 160, counted_in: salary}}"
+    seat = result_from(text).employer.full_time["peer"]
+    assert dollars([seat.load_on_hours_paid, seat.load_on_hours_worked]) == amounts(
+        "0.0765", "0.166208333333"
+    )
+
+
 def test_hours_left_for_direct_service() -> None:
     # 20 h: 86 2/3 a month; leave 160 x 20 / 40 / 12 = 6 2/3; networking 2; supervised 1 h a week, 4 1/3: 73 2/3 left.
     plan = result_from(

@@ -16,7 +16,7 @@ from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
 from ladder.reports.tables import Kind, Unit
 from ladder.workforce.budget import by_group
 
-RUNNING, SEATS = "total.running", "total.seats"
+RUNNING, SEATS, HIRES = "total.running", "total.seats", "total.hires"
 
 
 def running_key(result: Result) -> str:
@@ -121,6 +121,10 @@ def add_other_costs(rows: MonthRows) -> str:
     """The costs beside the seats and, where there are any, their sum with the seats; the row of that sum."""
     budget = rows.result.budget
     titles = other_cost_titles(rows.plan)
+    if rows.plan.hiring:
+        lines = list(rows.plan.seats)
+        formula = f"=SUM({{hires.{lines[0]}:hires.{lines[-1]}}})"
+        rows.add(HIRES, "Expected hires", Unit.PEOPLE, budget.hires, formula, kind=Kind.TOTAL)
     for path, amounts in budget.other.items():
         rows.add(f"other.{path}", titles[path], Unit.DOLLARS, amounts, _other_formula(rows, path))
     if budget.other:

@@ -80,20 +80,24 @@ def _loaded(result: Result) -> Iterator[tuple[Part, ...]]:
 
 
 def _leave(result: Result) -> Iterator[tuple[Part, ...]]:
-    """Where paid leave is counted: once."""
+    """Where paid leave is counted, once, and the fringe rate that either way of counting gives."""
     leave = result.plan.employer_cost.paid_leave
     if leave is None:
         return
-    if leave.counted_in == "salary":
-        yield (
-            "Paid leave is counted in salary: it is inside the seats' paid hours, costs nothing more and lowers "
-            "the hours worked. A fringe rate set beside this must not hold it again.",
-        )
-    else:
-        yield (
-            "Paid leave is counted in fringe: the seats' hours are worked hours, and leave is paid on top of "
-            "them, with payroll tax. A fringe rate that leaves it out is lower. A salary has its leave inside.",
-        )
+    role = result.market.entry_peer_role.role
+    table, seat = seat_years.key(result.scenario.name), result.employer.full_time[role]
+    where = (
+        "inside the seats' paid hours, at no further cost"
+        if leave.counted_in == "salary"
+        else "on top of the seats' hours, with its tax"
+    )
+    yield (
+        f"Counted once, in {leave.counted_in}: {where}. What comes on top is ",
+        Shown(f"{table}!load_paid@{role}", seat.load_on_hours_paid, "percent"),
+        " of pay with leave in salary, or ",
+        Shown(f"{table}!load_worked@{role}", seat.load_on_hours_worked, "percent"),
+        " of pay for hours worked with leave in fringe: the same dollars.",
+    )
 
 
 def _supervised(result: Result) -> Iterator[tuple[Part, ...]]:

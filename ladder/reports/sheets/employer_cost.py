@@ -10,7 +10,7 @@ from ladder.finance.employer_cost import pays_federal_unemployment, pays_tax_to_
 from ladder.finance.other_costs import other_cost_titles
 from ladder.reports.provenance import YEARLY_EXITS
 from ladder.reports.sheets import budget, months, seat_years, supervision
-from ladder.reports.sheets.cost_months import growing_amounts
+from ladder.reports.sheets.cost_months import HIRES, growing_amounts
 from ladder.reports.sheets.cost_words import words_table
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year
@@ -86,6 +86,9 @@ def _by_fiscal_year(result: Result) -> Table:
     share = "=IF({total.wages}=0,0,{on_top}/{total.wages})"
     rows.append(Row("load", "  as a share of wages", load, Unit.PERCENT, formula=share))
     titles = other_cost_titles(result.plan)
+    if result.plan.hiring:
+        hires = _years(result, result.budget.hires)
+        rows.append(Row(HIRES, "Expected hires", hires, Unit.PEOPLE, formula=f"={{{table}!{HIRES}}}"))
     for path, amounts in result.budget.other.items():
         formula = f"={{{table}!other.{path}}}"
         rows.append(

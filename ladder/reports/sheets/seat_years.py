@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 from ladder.analysis import Result
-from ladder.finance.employer_cost import PAID_LEAVE, is_for
+from ladder.finance.employer_cost import PAID_LEAVE, is_for, leave_is_on_top
+from ladder.finance.hours_worked import PersonHours
 from ladder.finance.seat_year import SeatYear
 from ladder.finance.supervision import supervised_roles
+from ladder.model.employer_cost import PaidTime
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR
 from ladder.reports.sheets import market, months
 from ladder.reports.sheets.cost_formulas import Assumed, PaidPeople, item_formula
@@ -68,11 +71,10 @@ class _SeatRows:
 
 def _cost(rows: _SeatRows, result: Result) -> None:
     """Hours, pay, wages, each item, and the loaded cost they make."""
-    name, first = result.scenario.name, result.plan.period.start
     rows.add(
         "hours", "Hours a week", Unit.HOURS, lambda seat: seat.weekly, lambda seat: _hours_of(rows, seat)
     )
-    pay = f"{market.key(name)}!"
+    pay = f"{market.key(result.scenario.name)}!"
     rows.add(
         "pay", "Pay an hour", Unit.HOURLY, lambda seat: seat.pay, lambda seat: f"={{{pay}{seat.role}@pay}}"
     )
@@ -83,10 +85,8 @@ def _cost(rows: _SeatRows, result: Result) -> None:
             f"item.{item}",
             months.item_title(result, item),
             Unit.DOLLARS,
-            lambda seat, item=item: seat.items[item],  # type: ignore[misc]
-            lambda seat, item=item: item_formula(
-                rows.assumed, item, _one(seat, months.key(name), str(first))
-            ),  # type: ignore[misc]
+            partial(_item, item),
+            partial(_item_formula, rows, item),
             indent=1,
         )
     added = f"={{wages}}+SUM({{item.{items[0]}:item.{items[-1]}}})"
@@ -104,9 +104,14 @@ def _hours_of(rows: _SeatRows, seat: SeatYear) -> str:
     return f"={rows.assumed.at(f'seats.{seat.line}.hours')}{by}"
 
 
-def _one(seat: SeatYear, table: str, first: str) -> PaidPeople:
-    """One person for twelve months like the plan's first."""
-    return PaidPeople(
+def _item(item: str, seat: SeatYear) -> Decimal:
+    return seat.items[item]
+
+
+def _item_formula(rows: _SeatRows, item: str, seat: SeatYear) -> str:
+    """An item of one person for twelve months like the plan's first."""
+    table, first = months.key(rows.assumed.scenario), rows.plan.period.start
+    one = PaidPeople(
         role=seat.role,
         people=("12",),
         hours="{hours}",
@@ -114,56 +119,66 @@ def _one(seat: SeatYear, table: str, first: str) -> PaidPeople:
         a_person="{wages}/12",
         leave=f"{{item.{PAID_LEAVE}}}",
         wage_base=f"{{{table}!wage_base@{first}}}",
-        amount=lambda item: f"{{{table}!amount.{item}@{first}}}",
+        amount=lambda name: f"{{{table}!amount.{name}@{first}}}",
     )
+    return item_formula(rows.assumed, item, one)
 
 
 def _hours(rows: _SeatRows) -> None:
-    """Hours paid, worked and left for direct service, and what they cost."""
-    cost, at, plan = rows.plan.employer_cost, rows.assumed.at, rows.plan
-    year = MONTHS_A_YEAR
-
-    def paid(seat: SeatYear) -> str:
-        hourly = plan.grades[plan.roles[seat.role].grade].basis == "hourly"
-        on_top = cost.paid_leave and cost.paid_leave.counted_in == "fringe" and hourly
-        return "={hours}*52+{leave_hours}" if on_top else "={hours}*52"
-
-    rows.add("paid_hours", "Hours paid", Unit.HOURS, lambda seat: seat.hours.paid * year, paid)
-    worked = "={paid_hours}"
-    if cost.paid_leave:
-        words = "on top of the seats' hours" if cost.paid_leave.counted_in == "fringe" else "inside them"
-        leave = f"={at('employer_cost.paid_leave.hours_a_year')}*{{hours}}/{at('pay.full_time_hours')}"
-        label = f"  of them paid leave, {words} (a salary's is inside)"
-        rows.add("leave_hours", label, Unit.HOURS, lambda seat: seat.hours.leave * year, leave)
-        worked = "={paid_hours}-{leave_hours}"
-    rows.add("worked_hours", "Hours worked", Unit.HOURS, lambda seat: seat.hours.worked * year, worked)
-    a_paid, a_worked = (
-        "=IF({paid_hours}=0,0,{loaded}/{paid_hours})",
-        "=IF({worked_hours}=0,0,{loaded}/{worked_hours})",
-    )
+    """Hours paid and worked, what one of each costs, and the hours left for direct service."""
+    leave = rows.plan.employer_cost.paid_leave
     rows.add(
-        "per_paid_hour", "Loaded cost of an hour paid", Unit.HOURLY, lambda seat: seat.per_paid_hour, a_paid
+        "paid_hours", "Hours paid", Unit.HOURS, _a_year(lambda hours: hours.paid), partial(_paid_hours, rows)
     )
-    rows.add(
-        "per_hour_worked",
-        "Loaded cost of an hour worked",
-        Unit.HOURLY,
-        lambda seat: seat.per_hour_worked,
-        a_worked,
-    )
+    if leave:
+        _leave(rows, leave.counted_in == "salary")
+    worked = "={paid_hours}-{leave_hours}" if leave else "={paid_hours}"
+    rows.add("worked_hours", "Hours worked", Unit.HOURS, _a_year(lambda hours: hours.worked), worked)
+    label, formula = "Loaded cost of an hour paid", "=IF({paid_hours}=0,0,{loaded}/{paid_hours})"
+    rows.add("per_paid_hour", label, Unit.HOURLY, lambda seat: seat.per_paid_hour, formula)
+    label, formula = "Loaded cost of an hour worked", "=IF({worked_hours}=0,0,{loaded}/{worked_hours})"
+    rows.add("per_hour_worked", label, Unit.HOURLY, lambda seat: seat.per_hour_worked, formula)
+    if leave:
+        _load_both_ways(rows)
     taken = _time_taken(rows)
     if taken:
         left = "={worked_hours}-" + "-".join(f"{{{row}}}" for row in taken)
         label = "Hours left for direct service and what goes with it"
-        rows.add("available_hours", label, Unit.HOURS, lambda seat: seat.hours.available * year, left)
+        rows.add("available_hours", label, Unit.HOURS, _a_year(lambda hours: hours.available), left)
         value = "=(" + "+".join(f"{{{row}}}" for row in taken) + ")*{per_hour_worked}"
         label = "What the hours taken are worth (in the loaded cost already)"
         rows.add("time_value", label, Unit.DOLLARS, _time_value, value)
-    if plan.hiring:
+    if rows.plan.hiring:
         label = "Expected cost of replacing people, beside the loaded cost"
-        rows.add(
-            "replacing", label, Unit.DOLLARS, lambda seat: seat.replacing, lambda seat: _replacing(rows, seat)
-        )
+        rows.add("replacing", label, Unit.DOLLARS, lambda seat: seat.replacing, partial(_replacing, rows))
+
+
+def _paid_hours(rows: _SeatRows, seat: SeatYear) -> str:
+    """The seat's hours, and leave where it is paid on top of them."""
+    hourly = rows.plan.grades[rows.plan.roles[seat.role].grade].basis == "hourly"
+    return "={hours}*52+{leave_hours}" if leave_is_on_top(rows.plan) and hourly else "={hours}*52"
+
+
+def _leave(rows: _SeatRows, inside: bool) -> None:
+    label = f"  of them paid leave, {'inside' if inside else 'on top of'} the seats' hours"
+    path = "employer_cost.paid_leave.hours_a_year"
+    formula = f"={rows.assumed.at(path)}*{{hours}}/{rows.assumed.at('pay.full_time_hours')}"
+    rows.add("leave_hours", label, Unit.HOURS, _a_year(lambda hours: hours.leave), formula)
+
+
+def _load_both_ways(rows: _SeatRows) -> None:
+    """The same dollars as two fringe rates, so that neither is set beside the wrong pay."""
+    label = "Over pay for hours paid: leave in salary"
+    formula = "=IF({paid_hours}=0,0,{loaded}/({pay}*{paid_hours})-1)"
+    rows.add("load_paid", label, Unit.PERCENT, lambda seat: seat.load_on_hours_paid, formula)
+    label = "Over pay for hours worked: leave in fringe"
+    formula = "=IF({worked_hours}=0,0,{loaded}/({pay}*{worked_hours})-1)"
+    rows.add("load_worked", label, Unit.PERCENT, lambda seat: seat.load_on_hours_worked, formula)
+
+
+def _a_year(hours: Callable[[PersonHours], Decimal]) -> Callable[[SeatYear], Decimal]:
+    """Hours of a usual month as a year's."""
+    return lambda seat: hours(seat.hours) * MONTHS_A_YEAR
 
 
 def _time_value(seat: SeatYear) -> Decimal:
@@ -180,8 +195,8 @@ def _time_taken(rows: _SeatRows) -> list[str]:
             keys[-1],
             f"  {item.title}",
             Unit.HOURS,
-            lambda seat, item=item: item.hours_a_month * MONTHS_A_YEAR * int(is_for(item.roles, seat.role)),  # type: ignore[misc]
-            lambda seat, item=item, hours=hours: f"={hours}*12" if is_for(item.roles, seat.role) else "=0",  # type: ignore[misc]
+            partial(_paid_time, item),
+            partial(_paid_time_formula, item, hours),
         )
     supervised = supervised_roles(plan)
     if plan.supervision and plan.supervision.hours_a_week_supervised:
@@ -196,6 +211,14 @@ def _time_taken(rows: _SeatRows) -> list[str]:
             lambda seat: f"={hours}*52" if seat.role in supervised else "=0",
         )
     return keys
+
+
+def _paid_time(item: PaidTime, seat: SeatYear) -> Decimal:
+    return item.hours_a_month * MONTHS_A_YEAR * int(is_for(item.roles, seat.role))
+
+
+def _paid_time_formula(item: PaidTime, hours: str, seat: SeatYear) -> str:
+    return f"={hours}*12" if is_for(item.roles, seat.role) else "=0"
 
 
 def _replacing(rows: _SeatRows, seat: SeatYear) -> str:
