@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.market_checks import blends_have_benchmarks, market_has_medians
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
@@ -144,4 +145,6 @@ CHECKS: tuple[Check, ...] = (
     _promotions_lead_up,
     names_differ,
     titles_differ,
+    blends_have_benchmarks,
+    market_has_medians,
 )

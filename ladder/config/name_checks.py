@@ -18,6 +18,7 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("employer_cost", "items"),
     ("one_time_costs",),
     ("benchmarks",),
+    ("market", "blends"),
     ("scenarios",),
 )
 FIXED_IN_SCENARIOS = (
