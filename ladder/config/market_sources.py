@@ -24,7 +24,6 @@ from ladder.model.month import Month
 from ladder.model.state import STATES
 from ladder.pay.market_data import (
     INDUSTRIES,
-    NATION,
     Found,
     PayData,
     find_area,
@@ -84,7 +83,14 @@ def _looked_up(document: Document, market: Mapping[str, Any]) -> Iterator[_Asked
     places: dict[str, Path] = {}
     yield from _occupations(document, data, wanted, places)
     yield from _unknown_industries(document, industries)
-    if area is None:
+    start = _start(document)
+    if start and start < data.date:
+        message = (
+            f"this pay is of {data.date}, after the plan's start, {start}; start the plan then or later, or write "
+            'older pay under "benchmarks"'
+        )
+        yield problem_at(document, ("market", "occupations"), message, on_key=True)
+    if area is None or (start and start < data.date):
         return
     state = value_at(document.data, ("agency", "state"))
     known = [code for code in industries if code in INDUSTRIES]
@@ -135,20 +141,23 @@ def _fields(data: PayData, each: Found) -> dict[str, Any]:
 
 
 def _unknown_area(data: PayData, text: str) -> str:
-    """What to write instead: the nearest names, of the same state first."""
+    """What to write instead: the nearest names, or else every metropolitan area."""
     state = text.rpartition(",")[2].strip().upper()
-    same = [area for area, kind in data.areas.items() if kind == "metro" and state in _states_of(area)]
-    plain = {area.casefold(): area for area in data.areas}
-    near = [plain[one] for one in difflib.get_close_matches(text.casefold(), plain, n=3, cutoff=0.5)]
+    metros = [area for area, kind in data.areas.items() if kind == "metro"]
     likely = closest(text, data.areas)
-    names = list(dict.fromkeys([*([likely] if likely else []), *near, *same]))
-    if state in STATES:
-        names.append(STATES[state])
-    said = f"; the nearest names are: {listed(_quoted_all(names), most=8)}" if names else ""
-    metros = sum(kind == "metro" for kind in data.areas.values())
+    plain = {area.casefold(): area for area in data.areas}
+    near = [plain[one] for one in difflib.get_close_matches(text.casefold(), plain, n=3, cutoff=0.7)]
+    same_state = [area for area in metros if state in _states_of(area)]
+    of_state = [STATES[state]] if state in STATES else []
+    names = list(dict.fromkeys([*([likely] if likely else []), *near, *same_state, *of_state]))
+    shown = (
+        f"the nearest names are: {_listed(names)}"
+        if names
+        else f"the metropolitan areas are: {_listed(metros)}"
+    )
     return (
-        f"no pay data comes with the tool for area {quoted(text)}{said}; it has {metros} metropolitan areas, "
-        f'every state and "{NATION}"; for another area take its state, or write its figures under "benchmarks"'
+        f"no pay data comes with the tool for area {quoted(text)}; {shown}; for another area take its state, or write "
+        'its figures under "benchmarks"'
     )
 
 
@@ -168,8 +177,8 @@ def _unknown_occupation(data: PayData, text: str) -> str:
     return f"no pay data comes with the tool for occupation {quoted(text)}; {which}: {names}"
 
 
-def _quoted_all(names: Sequence[str]) -> list[str]:
-    return [quoted(name) for name in names]
+def _listed(names: Sequence[str]) -> str:
+    return listed([quoted(name) for name in names])
 
 
 def _texts(value: Any, kinds: tuple[type, ...]) -> list[Any]:
@@ -190,20 +199,15 @@ def _surveyed(
         try:
             table = read_table(folder / survey.file, survey.sheet)
         except UserProblems as refused:
-            yield from (_named_as_written(one, folder, survey.file) for one in refused.problems)
-            yield problem_at(
-                document, (*at, "file"), "this survey cannot be used; what is wrong stands above or below"
-            )
+            for one in refused.problems:  # what is wrong with a whole file is said where the config names it
+                whole = problem_at(document, (*at, "file"), one.message)
+                yield replace(one, file=survey.file) if one.where else whole
             continue
         contents.append(table.content)
         found, problems = survey_benchmarks(replace(table, name=survey.file), survey, _start(document))
         yield from problems
         if not problems:
             yield from (_Asked(name, fields, at) for name, fields in found.items())
-
-
-def _named_as_written(problem: Problem, folder: FilePath, file: str) -> Problem:
-    return replace(problem, file=file) if problem.file == str(folder / file) else problem
 
 
 def _start(document: Document) -> Month | None:

@@ -34,11 +34,10 @@ class TableFile:
     rows: tuple[TableRow, ...]
     content: bytes
 
-    def problem(self, message: str, row: int | None = None, column: str = "") -> Problem:
-        """A problem in the table, placed by row and column."""
-        place = [f"row {row}"] if row else []
-        place += [f"column {quoted(column)}"] if column else []
-        return Problem(file=self.name, where=", ".join(place), message=message)
+    def problem(self, message: str, row: int = 1, column: str = "") -> Problem:
+        """A problem in the table, placed by row and column; in the header where no row is given."""
+        number = self.columns.index(column) + 1 if column in self.columns else 1
+        return _in_row(self.name, message, row, number, column)
 
 
 def read_table(path: FilePath, sheet: str | None = None) -> TableFile:
@@ -142,7 +141,7 @@ def _table(name: str, content: bytes, lines: Iterable[tuple[int, list[str]]]) ->
             message = (
                 f"this row has more cells than the {len(header)} columns; put a text with a comma in quotes"
             )
-            problems.append(Problem(file=name, where=f"row {number}", message=message))
+            problems.append(_in_row(name, message, number, len(header) + 1))
         rows.append(TableRow(number, dict(zip(header, [*cells, *([""] * len(header))], strict=False))))
     if not rows:
         problems.append(Problem(file=name, message="there is no row under the header"))
@@ -158,12 +157,15 @@ def _table(name: str, content: bytes, lines: Iterable[tuple[int, list[str]]]) ->
 def _header_problems(name: str, header: list[str]) -> Iterator[Problem]:
     for number, column in enumerate(header, 1):
         if not column:
-            yield Problem(
-                file=name, where=f"row 1, column {number}", message="this column has no name; give it one"
-            )
+            yield _in_row(name, f"column {number} has no name; give it one", 1, number)
         elif column.casefold() in [other.casefold() for other in header[: number - 1]]:
-            message = "this column is there twice; take one out"
-            yield Problem(file=name, where=f"column {quoted(column)}", message=message)
+            yield _in_row(name, "this column is there twice; take one out", 1, number, column)
+
+
+def _in_row(name: str, message: str, row: int, number: int, column: str = "") -> Problem:
+    """A problem in a row; `number` is that of the column, which goes by its name too."""
+    where = f"row {row}" + (f", column {quoted(column)}" if column else "")
+    return Problem(file=name, line=row, column=number, where=where, message=message)
 
 
 def _refused(name: str, message: str) -> UserProblems:
