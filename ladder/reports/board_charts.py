@@ -17,6 +17,7 @@ from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
+from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
@@ -146,6 +147,7 @@ def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against
         foot,
         plan.market.tolerance,
         _every_rate(results),
+        "then" if plan.market.aged_to == "start" else AGED_TO_WORDS[plan.market.aged_to],
     )
 
 

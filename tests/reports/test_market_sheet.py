@@ -125,6 +125,7 @@ def test_a_changed_input_gives_what_the_changed_config_gives(name: str, tmp_path
     words = {cell: value for cell, value in wanted.items() if cell[0] == SHEET and cell in computed}
     titles = (
         "ged to the",
+        "Without a date",
         "At means within",
     )  # sentences about the choice itself, which the config alone changes
     assert [

@@ -84,6 +84,7 @@ class MarketData:
     footer: str
     tolerance: Decimal = Decimal("0.03")
     scale_over: tuple[Decimal, ...] = ()
+    aged_to: str = "then"  # the point that the benchmarks are aged to, in words
 
 
 def title(data: MarketData) -> str:
@@ -123,7 +124,9 @@ def draw(data: MarketData) -> Figure:
     rates = [rate for benchmark in benchmarks for rate in benchmark.percentiles.values()]
     rates += [rate for role in roles for rate in (_pay(role), role.minimum, role.control_point)]
     scale = hourly_scale([data.entry.rate, *rates, *data.scale_over])
-    beside_whom = "beside what others pay, aged to then" if benchmarks else "without a market benchmark"
+    beside_whom = (
+        f"beside what others pay, aged to {data.aged_to}" if benchmarks else "without a market benchmark"
+    )
     subtitle = (
         f"Hourly pay by role at {data.agency}, {data.period}, {beside_whom}. "
         f"Scenario: {data.scenario}. {scale.note} {left_off('roles', len(kept), len(data.roles))} "

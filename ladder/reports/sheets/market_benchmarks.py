@@ -44,7 +44,7 @@ def benchmarks(result: Result) -> Table:
     marks = [mark for mark in result.market.marks if not mark.weights]
     counted = any(mark.people for mark in plan.benchmarks.values())
     columns = (
-        *(Column(each, PERCENTILE_WORDS[each].capitalize(), Unit.HOURLY, 14) for each in PERCENTILES),
+        *(Column(each, PERCENTILE_WORDS[each].capitalize(), None, 14) for each in PERCENTILES),
         *rate_columns(target),
         *((Column("people", "People counted", Unit.COUNT, 12),) if counted else ()),
         Column("date", "As of", Unit.MONTH, 14),
@@ -65,7 +65,14 @@ def benchmarks(result: Result) -> Table:
         every = (*formulas, *more_formulas, *(None for _ in about))
         kinds = tuple(Kind.CALCULATION if formula else Kind.TEXT for formula in every)
         rows.append(
-            Row(mark.name, mark_label(mark), (*values, *more_values, *about), formula=every, kind=kinds)
+            Row(
+                mark.name,
+                mark_label(mark),
+                (*values, *more_values, *about),
+                Unit.HOURLY,
+                formula=every,
+                kind=kinds,
+            )
         )
     return Table(
         BENCHMARKS,
@@ -107,7 +114,7 @@ def blends(result: Result) -> Table:
     more = rate_columns(plan.market.target_percentile)
     columns = (
         Column("weight", "Weight", Unit.PERCENT, 12),
-        *(Column(each, PERCENTILE_WORDS[each].capitalize(), Unit.HOURLY, 14) for each in PERCENTILES),
+        *(Column(each, PERCENTILE_WORDS[each].capitalize(), None, 14) for each in PERCENTILES),
         *more,
     )
     rows: list[Row] = []
@@ -122,7 +129,8 @@ def blends(result: Result) -> Table:
                 *(f"={cell(part, each)}" if each in part.percentiles else None for each in PERCENTILES),
                 *(None for _ in more),
             )
-            rows.append(Row(f"{blend.name}.{name}", mark_label(part), values, formula=formulas, indent=1))
+            label = mark_label(part)
+            rows.append(Row(f"{blend.name}.{name}", label, values, Unit.HOURLY, formula=formulas, indent=1))
         rows.append(_whole(result, blend))
     return Table(
         BLENDS,
@@ -149,6 +157,7 @@ def _whole(result: Result, blend: AgedBenchmark) -> Row:
         blend.name,
         f"{blend.title}, blended" + ("" if blend.entry_level else " (for higher rungs)"),
         (total, *(blend.percentiles.get(each) for each in PERCENTILES), *more_values),
+        Unit.HOURLY,
         formula=(f"=SUM({{{parts[0]}:{parts[-1]}@weight}})", *weighted, *more_formulas),
         kind=Kind.TOTAL,
     )

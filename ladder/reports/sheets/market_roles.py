@@ -8,6 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.pay.market import (
     AgedBenchmark,
+    Posture,
     RolePay,
     lowest_rate_above,
     lowest_rate_at,
@@ -27,6 +28,8 @@ from ladder.reports.sheets.market_cells import (
     standing_formula,
 )
 from ladder.reports.tables import Column, Row, Table, Unit, Value
+
+POSTURES: tuple[Posture, ...] = ("below", "at", "above")
 
 Live = tuple[Value, str]
 """A value and its formula template."""
@@ -100,32 +103,23 @@ def _by_role(
 
 
 def sentences(result: Result) -> Table:
-    """Each role's finding, and the rates that would put it at every entry-level median, and above every one."""
+    """Each role's counts of postures, the rates that would change them, and both in words under it."""
     columns = (
+        *(Column(word, word.capitalize(), Unit.COUNT, 14) for word in POSTURES),
         Column("rate_at", "Rate at every median", Unit.HOURLY, 14),
         Column("rate_above", "Rate above every one", Unit.HOURLY, 14),
-        Column("words", "In a sentence", Unit.TEXT, 14),
     )
-    span = _entry_level_span(result)
-    rows = []
+    rows: list[Row] = []
     for role in result.market.roles:
-        parts = finding(result, role)
-        rows.append(
-            Row(
-                role.role,
-                role.title,
-                (*_rates_for_all(result), phrases.text(parts)),
-                formula=(
-                    f"=MAX({{{BENCHMARKS}!{span}@rate_at}})",
-                    f"=MAX({{{BENCHMARKS}!{span}@rate_above}})",
-                    phrases.formula(parts),
-                ),
-                flows=True,
-            )
-        )
+        rows.append(_counts(result, role))
+        for name, parts in (("stands", _stands(result, role)), ("change", _change(result, role))):
+            words = (*parts, ".")
+            values = (phrases.text(words), None, None, None, None)
+            formulas = (phrases.formula(words), None, None, None, None)
+            rows.append(Row(f"{role.role}.{name}", "", values, formula=formulas, flows=True))
     return Table(
         findings_key(result.scenario.name),
-        f"{result.scenario.title}: against entry-level work elsewhere, in a sentence",
+        f"{result.scenario.title}: how many entry-level benchmarks our pay is below, at and above",
         columns,
         tuple(rows),
         label_header="Role",
@@ -133,40 +127,58 @@ def sentences(result: Result) -> Table:
     )
 
 
+def _counts(result: Result, role: RolePay) -> Row:
+    span = _entry_level_span(result)
+    block = f"{{{postures_key(result.scenario.name)}!{span}@{role.role}}}"
+    return Row(
+        role.role,
+        role.title,
+        (*(_number_of(result, role, word) for word in POSTURES), *_rates_for_all(result)),
+        formula=(
+            *(f'=COUNTIF({block},"{word}")' for word in POSTURES),
+            f"=MAX({{{BENCHMARKS}!{span}@rate_at}})",
+            f"=MAX({{{BENCHMARKS}!{span}@rate_above}})",
+        ),
+    )
+
+
+def _number_of(result: Result, role: RolePay, word: Posture) -> int:
+    """How many entry-level benchmarks the role's pay is below, at or above."""
+    marks, tolerance = result.market.entry_level_benchmarks, result.market.tolerance
+    return sum(posture(role.pay, mark.median, tolerance) == word for mark in marks)
+
+
 def finding(result: Result, role: RolePay) -> tuple[Part, ...]:
     """How many entry-level benchmarks a role's pay is below, at and above; and from which rate that changes."""
-    scenario, marks = result.scenario.name, result.market.entry_level_benchmarks
-    table, span = postures_key(scenario), _entry_level_span(result)
-    words = [posture(role.pay, mark.median, result.market.tolerance) for mark in marks]
+    return *_stands(result, role), "; ", *_change(result, role), "."
 
-    def count(word: str) -> Count:
-        return Count(f"{table}!{span}@{role.role}", word, sum(each == word for each in words))
 
-    at_all, above_all = _rates_for_all(result)
-    own = f"{findings_key(scenario)}!{role.role}"
-    number = len(marks)
-    every = "it" if number == 1 else "both" if number == 2 else "all of them"
+def _stands(result: Result, role: RolePay) -> tuple[Part, ...]:
+    scenario, number = result.scenario.name, len(result.market.entry_level_benchmarks)
+    block = f"{postures_key(scenario)}!{_entry_level_span(result)}@{role.role}"
+    below, at, above = (Count(block, word, _number_of(result, role, word)) for word in POSTURES)
+    blends = [blend for blend in result.market.blends if blend.entry_level]
     return (
         f"{role.title}, paid ",
         Shown(f"{key(scenario)}!{role.role}@pay", role.pay, "hourly"),
-        ", is below ",
-        count("below"),
-        ", at ",
-        count("at"),
-        " and above ",
-        count("above"),
+        *(", is below ", below, ", at ", at, " and above ", above),
         f" of {number} entry-level benchmark{'s' if number > 1 else ''}",
-        *(
-            part
-            for blend in result.market.blends
-            if blend.entry_level
-            for part in _blend_words(result, role, blend)
-        ),
-        "; ",
+        *(part for blend in blends for part in _blend_words(result, role, blend)),
+    )
+
+
+def _change(result: Result, role: RolePay) -> tuple[Part, ...]:
+    own, number = (
+        f"{findings_key(result.scenario.name)}!{role.role}",
+        len(result.market.entry_level_benchmarks),
+    )
+    at_all, above_all = _rates_for_all(result)
+    every = "it" if number == 1 else "both" if number == 2 else "all of them"
+    return (
         Shown(f"{own}@rate_at", at_all, "hourly"),
         f" or more would be at or above {every}, ",
         Shown(f"{own}@rate_above", above_all, "hourly"),
-        f" or more above {every}.",
+        f" or more above {every}",
     )
 
 
