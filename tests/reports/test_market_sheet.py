@@ -158,7 +158,7 @@ def test_the_finding_says_what_would_change_it() -> None:
     said = next(answer.text for answer in report.answers if answer.name == "entry_pay")
     assert said.endswith(
         "Peer Specialist, paid $16.50, is below 5, at 2 and above 0 of 7 entry-level benchmarks, at the blend "
-        '"Entry mix" ($16.95); $23.83 or more would be at or above all of them, $25.30 or more above all of them.'
+        '"Entry mix" ($16.95); $23.83 or more would be at or above all of them, $25.30 or more above.'
     )
 
 

@@ -105,18 +105,13 @@ def _by_role(
 def sentences(result: Result) -> Table:
     """Each role's counts of postures, the rates that would change them, and both in words under it."""
     columns = (
-        *(Column(word, word.capitalize(), Unit.COUNT, 14) for word in POSTURES),
+        *(Column(word, word.capitalize(), None, 14) for word in POSTURES),
         Column("rate_at", "Rate at every median", Unit.HOURLY, 14),
         Column("rate_above", "Rate above every one", Unit.HOURLY, 14),
     )
     rows: list[Row] = []
     for role in result.market.roles:
-        rows.append(_counts(result, role))
-        for name, parts in (("stands", _stands(result, role)), ("change", _change(result, role))):
-            words = (*parts, ".")
-            values = (phrases.text(words), None, None, None, None)
-            formulas = (phrases.formula(words), None, None, None, None)
-            rows.append(Row(f"{role.role}.{name}", "", values, formula=formulas, flows=True))
+        rows += [_counts(result, role), *_words(result, role)]
     return Table(
         findings_key(result.scenario.name),
         f"{result.scenario.title}: how many entry-level benchmarks our pay is below, at and above",
@@ -134,6 +129,7 @@ def _counts(result: Result, role: RolePay) -> Row:
         role.role,
         role.title,
         (*(_number_of(result, role, word) for word in POSTURES), *_rates_for_all(result)),
+        Unit.COUNT,
         formula=(
             *(f'=COUNTIF({block},"{word}")' for word in POSTURES),
             f"=MAX({{{BENCHMARKS}!{span}@rate_at}})",
@@ -148,23 +144,45 @@ def _number_of(result: Result, role: RolePay, word: Posture) -> int:
     return sum(posture(role.pay, mark.median, tolerance) == word for mark in marks)
 
 
+def _words(result: Result, role: RolePay) -> list[Row]:
+    """The finding in lines short enough to print: the count, each blend, what would change it."""
+    blends = [
+        ("Our pay is ", *_blend_words(result, role, blend), ".") for blend in _entry_level_blends(result)
+    ]
+    change = (*_change(result, role), ".")
+    rows = []
+    for number, parts in enumerate((("Our pay is ", *_counted(result, role), "."), *blends, change), 1):
+        values = (phrases.text(parts), None, None, None, None)
+        formulas = (phrases.formula(parts), None, None, None, None)
+        rows.append(Row(f"{role.role}.words.{number}", "", values, formula=formulas, flows=True))
+    return rows
+
+
 def finding(result: Result, role: RolePay) -> tuple[Part, ...]:
     """How many entry-level benchmarks a role's pay is below, at and above; and from which rate that changes."""
-    return *_stands(result, role), "; ", *_change(result, role), "."
-
-
-def _stands(result: Result, role: RolePay) -> tuple[Part, ...]:
-    scenario, number = result.scenario.name, len(result.market.entry_level_benchmarks)
-    block = f"{postures_key(scenario)}!{_entry_level_span(result)}@{role.role}"
-    below, at, above = (Count(block, word, _number_of(result, role, word)) for word in POSTURES)
-    blends = [blend for blend in result.market.blends if blend.entry_level]
+    blends = [(", ", *_blend_words(result, role, blend)) for blend in _entry_level_blends(result)]
     return (
         f"{role.title}, paid ",
-        Shown(f"{key(scenario)}!{role.role}@pay", role.pay, "hourly"),
-        *(", is below ", below, ", at ", at, " and above ", above),
-        f" of {number} entry-level benchmark{'s' if number > 1 else ''}",
-        *(part for blend in blends for part in _blend_words(result, role, blend)),
+        Shown(f"{key(result.scenario.name)}!{role.role}@pay", role.pay, "hourly"),
+        ", is ",
+        *_counted(result, role),
+        *(part for parts in blends for part in parts),
+        "; ",
+        *_change(result, role),
+        ".",
     )
+
+
+def _entry_level_blends(result: Result) -> list[AgedBenchmark]:
+    return [blend for blend in result.market.blends if blend.entry_level]
+
+
+def _counted(result: Result, role: RolePay) -> tuple[Part, ...]:
+    number = len(result.market.entry_level_benchmarks)
+    block = f"{postures_key(result.scenario.name)}!{_entry_level_span(result)}@{role.role}"
+    below, at, above = (Count(block, word, _number_of(result, role, word)) for word in POSTURES)
+    benchmarks = f" of {number} entry-level benchmark{'s' if number > 1 else ''}"
+    return "below ", below, ", at ", at, " and above ", above, benchmarks
 
 
 def _change(result: Result, role: RolePay) -> tuple[Part, ...]:
@@ -178,14 +196,13 @@ def _change(result: Result, role: RolePay) -> tuple[Part, ...]:
         Shown(f"{own}@rate_at", at_all, "hourly"),
         f" or more would be at or above {every}, ",
         Shown(f"{own}@rate_above", above_all, "hourly"),
-        f" or more above {every}",
+        " or more above",
     )
 
 
 def _blend_words(result: Result, role: RolePay, blend: AgedBenchmark) -> tuple[Part, ...]:
     word = posture(role.pay, blend.median, result.market.tolerance)
     return (
-        ", ",
         Word(f"{postures_key(result.scenario.name)}!{blend.name}@{role.role}", word),
         f' the blend "{blend.title}" (',
         Shown(cell(blend, "p50").strip("{}"), blend.median, "hourly"),
