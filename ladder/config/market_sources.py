@@ -72,11 +72,11 @@ def with_market_sources(document: Document, folder: FilePath) -> MarketSources:
 
 def _looked_up(document: Document, market: Mapping[str, Any]) -> Iterator[_Asked | Problem]:
     """Shipped pay data of the occupations asked for; what is not text is left to the model's own check."""
-    data = shipped_pay()
     wanted, area_words = market.get("occupations"), market.get("area")
     industries = [str(one) for one in _texts(market.get("industries"), (str, int))]
     if not isinstance(area_words, str) or not isinstance(wanted, list):
         return
+    data = shipped_pay()
     area = find_area(data, area_words)
     if area is None:
         yield problem_at(document, ("market", "area"), _unknown_area(data, area_words))

@@ -195,10 +195,12 @@ def _peer_wages(plan: Plan) -> Iterator[AgedPeerWage]:
 
 def unpublished(plan: Plan) -> tuple[Unpublished, ...]:
     """Pay that the config asks for and the release has no median of."""
-    market, data = plan.market, shipped_pay()
-    area = find_area(data, market.area) if market.area else None
-    if area is None:
+    market = plan.market
+    if market.area is None:
         return ()
+    data = shipped_pay()
+    area = find_area(data, market.area)
+    assert area is not None, "the config's reader looked it up"
     occupations = [one for text in market.occupations if (one := find_occupation(data, text))]
     codes = [one.code for one in occupations]
     selection = select(data, area, codes, market.industries, plan.agency.state)
