@@ -26,6 +26,7 @@ COLUMNS = ("job", "area", "date", *PERCENTILES, "basis", "entry_level", "people"
 NOT_PUBLISHED, TOP_CODED = ("", "-", "*", "**"), "#"
 
 _AMOUNT = re.compile(r"\$? ?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]{1,4})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PEOPLE = re.compile(r"[1-9][0-9]{0,7}")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _MOST_AN_HOUR, _LEAST_A_YEAR, _MOST_A_YEAR = Decimal(1_000), Decimal(1_000), Decimal(2_000_000)
@@ -114,19 +115,16 @@ def _fields(reading: _Reading, start: Month | None) -> dict[str, Any]:
 
 
 def _date(reading: _Reading, start: Month | None) -> str | None:
-    text = reading.cell("date")
-    if not text and reading.survey.date is None:
+    text = reading.cell("date") or str(reading.survey.date or "")
+    if not text:
         message = 'no date is given; write the month, like 2026-04, or add "date" to the survey in the config'
         reading.wrong("date", message)
         return None
     try:
-        month = Month.parse(text[:7] if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else text)
+        month = Month.parse(text[:7] if _DAY.fullmatch(text) else text)
     except ValueError:
-        if not text and reading.survey.date:
-            month = reading.survey.date
-        else:
-            reading.wrong("date", f"{quoted(text)} is not a month; write it as year-month, like 2026-04")
-            return None
+        reading.wrong("date", f"{quoted(text)} is not a month; write it as year-month, like 2026-04")
+        return None
     if start and month > start:
         reading.wrong("date", f"this is after the plan's start, {start}; a survey is of that month or before")
     return str(month)
