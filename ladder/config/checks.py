@@ -12,6 +12,7 @@ from ladder.config.cost_checks import (
     supervision_is_clear,
     unemployment_fits_the_employer,
 )
+from ladder.config.market_checks import blends_have_benchmarks, market_has_medians
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.one_time_checks import back_pay_follows_its_raise, one_time_payments_count
 from ladder.config.parts import entries, period_of, unknown_name
@@ -159,4 +160,6 @@ CHECKS: tuple[Check, ...] = (
     services_are_paid_for,
     names_differ,
     titles_differ,
+    blends_have_benchmarks,
+    market_has_medians,
 )

@@ -22,6 +22,7 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("pay", "one_time_payments"),
     ("one_time_costs",),
     ("benchmarks",),
+    ("market", "blends"),
     ("scenarios",),
 )
 FIXED_IN_SCENARIOS = (

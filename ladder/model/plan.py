@@ -16,6 +16,7 @@
       bought          seats or supervision bought from a peer-run organization
       one_time_costs  costs of a single month
       benchmarks      what someone else pays
+      market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
       scenarios       named changes to all of the above
@@ -27,7 +28,6 @@ Everything is frozen and checked field by field; checks between fields are in `l
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -36,6 +36,7 @@ from pydantic_core import PydanticCustomError
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.frozen import Frozen
 from ladder.model.hiring import Hiring
+from ladder.model.market import Benchmark, Market
 from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
@@ -218,42 +219,6 @@ class OneTimeCost(Frozen):
     amount: Dollars
 
 
-PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
-
-
-class Benchmark(Frozen):
-    """What someone else pays for comparable work, by the hour. A missing percentile was not published."""
-
-    title: Text
-    area: Text
-    date: Month
-    source: Text
-    entry_level: bool = True  # false: a comparison for higher rungs only
-    p10: PayAmount | None = None
-    p25: PayAmount | None = None
-    p50: PayAmount
-    p75: PayAmount | None = None
-    p90: PayAmount | None = None
-
-    @model_validator(mode="after")
-    def _ascending(self) -> Benchmark:
-        known = [(name, value) for name in PERCENTILES if (value := getattr(self, name)) is not None]
-        for (low_name, low), (high_name, high) in pairwise(known):
-            if low > high:
-                text = f"{high_name} ({high}) is under {low_name} ({low}); percentiles go up"
-                raise PydanticCustomError("percentiles", "{text}", {"text": text, "field": high_name})
-        return self
-
-
-class Market(Frozen):
-    """How pay is compared."""
-
-    aging: Growth = Decimal(
-        "0.03"
-    )  # growth a year of posted and surveyed pay, compounded to the plan's start
-    tolerance: Share = Decimal("0.03")  # "at" a benchmark: within this of it
-
-
 class WorkerView(Frozen):
     """The invented worker of the benefit schedules: never a staff member."""
 
@@ -313,7 +278,7 @@ class Plan(Frozen):
     bought: Annotated[dict[Name, BoughtService], Field(max_length=20)] = {}
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
     market: Market = Market()
-    benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
+    benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=200)] = {}
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None

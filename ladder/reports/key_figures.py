@@ -13,7 +13,7 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
-from ladder.reports.sheets import budget, market, months, worker
+from ladder.reports.sheets import budget, market_cells, months, worker
 from ladder.reports.sheets.cost_months import running_key
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
@@ -55,7 +55,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
     ]
     marks = entry_level_benchmarks(results[0])
     if marks:
-        medians = ",".join(f"{{{market.BENCHMARKS}!{name}@p50}}" for name in marks)
+        medians = ",".join(f"{{{market_cells.BENCHMARKS}!{name}@p50}}" for name in marks)
         low, high = (min(marks.values()), f"=MIN({medians})"), (max(marks.values()), f"=MAX({medians})")
         rows.append(
             _row("market_low", "Entry-level benchmarks: lowest median", Unit.HOURLY, results, lambda _: low)
@@ -149,7 +149,7 @@ def _seats(each: Result, month: Month) -> Live:
 
 
 def _entry_cell(each: Result, column: str) -> str:
-    return f"={{{market.key(each.scenario.name)}!{each.market.entry_peer_role.role}@{column}}}"
+    return f"={{{market_cells.key(each.scenario.name)}!{each.market.entry_peer_role.role}@{column}}}"
 
 
 def _entry_pay(each: Result) -> Live:
@@ -166,7 +166,7 @@ def _entry_ratio(each: Result) -> Live:
 
 def _posture(each: Result) -> Live:
     words = posture(each.market.entry_peer_role.pay, each.market.entry_rate, each.market.tolerance)
-    return words, market.posture_formula("{entry_ratio}", each.scenario.name)
+    return words, market_cells.posture_formula("{entry_ratio}", each.scenario.name)
 
 
 def _tolerance(each: Result) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ladder.model.plan import Plan
+from ladder.pay.market_data import shipped_peer_wages
 
 SOURCED = "sourced"
 ASSUMPTION = "assumption to replace"
@@ -56,7 +57,11 @@ def provenance(plan: Plan, path: str) -> Provenance:
         return Provenance(CALENDAR[path], "calendar")
     benchmark = path.removeprefix("benchmarks.")
     if path.startswith("benchmarks.") and benchmark in plan.benchmarks:
-        return Provenance(plan.benchmarks[benchmark].source, SOURCED)
+        mark = plan.benchmarks[benchmark]
+        return Provenance(mark.source, mark.status or SOURCED)
+    if path.startswith("peer_wages."):
+        wage = shipped_peer_wages()[int(path.removeprefix("peer_wages.")) - 1]
+        return Provenance(wage.source, wage.status)
     if path in DEFAULTS and not _given(plan, path):
         return Provenance(DEFAULTS[path], DEFAULT)
     source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)

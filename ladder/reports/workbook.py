@@ -235,7 +235,8 @@ def _value_look(column: Column, row: Row, index: int, style: _TableStyle, *, tal
         shown = number_format(column.unit or row.unit, style.decimals[row.key][index])
     if value is None and kind in (Kind.INPUT, Kind.CHECK):
         kind = Kind.CALCULATION  # nothing to change or to pass there
-    right = style.right[index] and kind is not Kind.CHECK
+    runs_on = row.flows and isinstance(value, str)  # to the right, whatever stands above it
+    right = style.right[index] and kind is not Kind.CHECK and not runs_on
     link = is_web_address(value)
     return Look(
         Part.VALUE, kind, shown, right, projected=column.projected, link=link, flows=row.flows, tall=tall

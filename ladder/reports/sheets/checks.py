@@ -10,6 +10,7 @@ from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import budget, months
+from ladder.reports.sheets.market_cells import BLENDS
 from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 
@@ -24,6 +25,7 @@ def build(results: Sequence[Result]) -> Sheet:
     rows: list[Row] = []
     for result in results:
         rows += _scenario(result)
+    rows += _blends(results[0])
     overall = Row(
         "overall",
         "All checks",
@@ -171,6 +173,19 @@ def _inside_range(result: Result, table: str, span: str) -> list[Row]:
         more = f", from line {first + 1}" if first else ""
         key = f"{result.scenario.name}.range" + (f".{first + 1}" if first else "")
         rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0", Unit.COUNT))
+    return rows
+
+
+def _blends(result: Result) -> list[Row]:
+    """The weights of each blend of benchmarks make a whole."""
+    rows = []
+    for blend in result.market.blends:
+        total, key = sum((blend.weights or {}).values(), Decimal(0)), f"blend.{blend.name}"
+        exactly = f'=IF(ROUND({{{key}@one}}-{{{key}@other}},6)=0,"{PASSED}","{FAILED}")'
+        label = f'Weights of the blend "{blend.title}" add up to 100%'
+        weight = f"={{{BLENDS}!{blend.name}@weight}}"
+        row = _check(key, label, total, Decimal(1), weight, "=1", Unit.PERCENT)
+        rows.append(replace(row, formula=(weight, "=1", exactly)))  # a cent's leeway would be half a percent
     return rows
 
 

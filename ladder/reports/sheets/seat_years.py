@@ -13,7 +13,7 @@ from ladder.finance.seat_year import SeatYear
 from ladder.finance.supervision import supervised_roles
 from ladder.model.employer_cost import PaidTime
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR
-from ladder.reports.sheets import market, months
+from ladder.reports.sheets import market_cells, months
 from ladder.reports.sheets.cost_formulas import Assumed, PaidPeople, item_formula
 from ladder.reports.tables import Column, Kind, Row, Table, Unit
 
@@ -74,7 +74,7 @@ def _cost(rows: _SeatRows, result: Result) -> None:
     rows.add(
         "hours", "Hours a week", Unit.HOURS, lambda seat: seat.weekly, lambda seat: _hours_of(rows, seat)
     )
-    pay = f"{market.key(result.scenario.name)}!"
+    pay = f"{market_cells.key(result.scenario.name)}!"
     rows.add(
         "pay", "Pay an hour", Unit.HOURLY, lambda seat: seat.pay, lambda seat: f"={{{pay}{seat.role}@pay}}"
     )
