@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.funding_checks import (
+    funds_can_pay,
+    indirect_rates_fit,
+    shares_are_of_known_funds,
+)
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
@@ -17,6 +22,11 @@ from ladder.config.pay_checks import (
     seats_fit_their_grades,
 )
 from ladder.config.problems import Problem, quoted
+from ladder.config.revenue_checks import (
+    rates_cover_the_plan,
+    revenue_fits_its_roles,
+    services_share_the_time,
+)
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
 from ladder.model.month import Month
@@ -142,6 +152,12 @@ CHECKS: tuple[Check, ...] = (
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,
+    funds_can_pay,
+    shares_are_of_known_funds,
+    indirect_rates_fit,
+    rates_cover_the_plan,
+    services_share_the_time,
+    revenue_fits_its_roles,
     names_differ,
     titles_differ,
 )

@@ -17,6 +17,8 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("seats",),
     ("employer_cost", "items"),
     ("one_time_costs",),
+    ("funds",),
+    ("revenue", "services"),
     ("benchmarks",),
     ("scenarios",),
 )
@@ -24,6 +26,7 @@ FIXED_IN_SCENARIOS = (
     "agency",
     "period",
     "baseline_title",
+    "indirect",
     "benchmarks",
     "market",
     "worker",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -65,3 +66,9 @@ def employer_costs(
             amount = item.per_person_month if line.hours_a_person >= item.from_hours else Decimal(0)
             items[name] = tuple(heads * amount for heads in people)
     return items
+
+
+def fixed_items(plan: Plan, items: Iterable[str]) -> list[str]:
+    """The cost items among these that are dollars a person, and do not move with the wage."""
+    given = plan.employer_cost.items
+    return [name for name in items if name in given and given[name].per_person_month is not None]

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})")
-_NAMES = (
+MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -52,7 +52,7 @@ class Month:
     @property
     def name(self) -> str:
         """`July 2026`."""
-        return f"{_NAMES[self.month - 1]} {self.year}"
+        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
 
     def fiscal_year(self, first_month: int) -> int:
         """The fiscal year this month is in, named by the calendar year in which it ends."""

@@ -11,6 +11,9 @@
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
       one_time_costs  costs of a single month
+      funds           who pays, until when and how much a year; roles and seat lines say their shares
+      indirect        the agency's indirect rate and what it is taken on
+      revenue         services paid by the unit, and how a role's paid hours become units
       benchmarks      what someone else pays
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
@@ -27,12 +30,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.frozen import Frozen
+from ladder.model.funding import Fund, FundShares, Indirect, InIndirectBase
 from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
+from ladder.model.revenue import Revenue
 from ladder.model.state import State
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
@@ -61,12 +67,6 @@ MONTHS_A_YEAR = Decimal(12)
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Benefit = Annotated[Dollars, Field(le=10_000)]
 """A month's benefit; the most that SSDI can pay is about half of the bound."""
-
-
-class Frozen(BaseModel):
-    """The common settings: nothing unknown, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
 
 
 class Agency(Frozen):
@@ -152,6 +152,7 @@ class Role(Frozen):
     grade: Name
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
+    funds: FundShares = {}
 
 
 class EntryRole(Frozen):
@@ -175,6 +176,7 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    funds: FundShares | None = None  # instead of the role's
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -286,6 +288,8 @@ class OneTimeCost(Frozen):
     title: Text
     month: Month
     amount: Dollars
+    fund: Name | None = None  # all of it; else it follows the funds of all seats
+    indirect_base: InIndirectBase = "counted"  # of a subaward, the first $50,000 (2 CFR 200.1)
 
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
@@ -378,6 +382,9 @@ class Plan(Frozen):
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
+    funds: Annotated[dict[Name, Fund], Field(max_length=20)] = {}
+    indirect: Indirect | None = None
+    revenue: Revenue | None = None
     market: Market = Market()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
     worker: WorkerView = WorkerView()
@@ -386,3 +393,7 @@ class Plan(Frozen):
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
+
+    def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
+        """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""
+        return self.roles[line.role].funds if line.funds is None else line.funds

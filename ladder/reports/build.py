@@ -18,11 +18,13 @@ from ladder.reports.sheets import (
     assumptions,
     budget,
     checks,
+    funding,
     ladder_sheet,
     market,
     months,
     over_time,
     promotions,
+    revenue,
     sources,
     summary,
     worker,
@@ -31,6 +33,7 @@ from ladder.reports.sheets import (
 )
 from ladder.reports.sheets.about import Identity
 from ladder.reports.tables import Sheet, Table
+from ladder.reports.unit_words import unit_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,16 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
     findings = build_findings(results)
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
+    funding_sheet = funding.build(results)
+    revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
         summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
         budget.build(results),
+        *([funding_sheet] if funding_sheet else []),
+        *([revenue_sheet] if revenue_sheet else []),
         market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),

@@ -13,6 +13,7 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
+from ladder.reports.money_figures import money_figures
 from ladder.reports.sheets import budget, market, months, worker
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
@@ -29,14 +30,17 @@ def plan_figures(results: Sequence[Result]) -> Table:
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
     count = "twelve" if len(every) >= 12 else str(len(every))
+    on_top = " and indirect cost on them" if results[0].plan.indirect else ""
     rows = [
-        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, "total.cost", every[:12]),
+        *_cost(
+            results, "first_year", f"Cost, first {count} months", _first_year, ("total.cost",), every[:12]
+        ),
         *_cost(
             results,
             "run_rate",
-            f"Cost of seats, last {count} months (one-time costs left out)",
+            f"Cost of seats{on_top}, last {count} months (one-time costs left out)",
             _run_rate,
-            "total.seats",
+            ("total.seats", *_lasting_indirect(results[0])),
             every[-12:],
         ),
         _row("one_time", "One-time costs over the whole plan", Unit.DOLLARS, results, _one_time),
@@ -62,6 +66,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
                 "market_high", "Entry-level benchmarks: highest median", Unit.HOURLY, results, lambda _: high
             )
         )
+    rows += [_row(key, label, unit, results, live) for key, label, unit, live in money_figures(results)]
     return Table(
         PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=58
     )
@@ -95,14 +100,16 @@ def _cost(
     key: str,
     label: str,
     total_of: Callable[[Result], Decimal],
-    row: str,
+    parts: Sequence[str],
     span: Sequence[Month],
 ) -> list[Row]:
     """A year's cost, what it is more than the baseline's same months, and that as a share of them."""
     base = total_of(results[0])
 
     def total(each: Result) -> Live:
-        return total_of(each), f"=SUM({{{months.key(each.scenario.name)}!{row}@{span[0]}:{span[-1]}}})"
+        table = months.key(each.scenario.name)
+        sums = "+".join(f"SUM({{{table}!{part}@{span[0]}:{span[-1]}}})" for part in parts)
+        return total_of(each), f"={sums}"
 
     def added(each: Result) -> Live:
         return total_of(each) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
@@ -123,14 +130,20 @@ def _first_year(each: Result) -> Decimal:
 
 
 def _run_rate(each: Result) -> Decimal:
-    return run_rate(each.budget.sum_of(lambda line: line.total))
+    return run_rate(each.budget.lasting)
+
+
+def _lasting_indirect(base: Result) -> tuple[str, ...]:
+    """The row of indirect cost on seats alone."""
+    return ("total.indirect_on_seats",) if base.plan.indirect else ()
 
 
 def _one_time(each: Result) -> Live:
     table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
+    indirect = f"-{{{table}!total.indirect@{plan}}}" if each.plan.indirect else ""
     return (
         sum(each.budget.one_time_total, Decimal(0)),
-        f"={{{table}!total.cost@{plan}}}-{{{table}!total.seats@{plan}}}",
+        f"={{{table}!total.cost@{plan}}}-{{{table}!total.seats@{plan}}}{indirect}",
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates, employer_costs
+from ladder.finance.funding import Cost, added
+from ladder.finance.indirect import IndirectRules, indirect_on, one_time_base, seat_base
 from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
 from ladder.pay.structure import PayStructure, Schedule
@@ -33,17 +35,21 @@ class SeatLineBudget:
     wages: Amounts
     employer: dict[str, Amounts]  # cost item -> dollars; see ladder.finance.employer_cost
     total: Amounts
+    indirect_base: Amounts  # the part of the total on which indirect cost is taken
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A plan's cost by month: seat lines, one-time costs and their total."""
+    """A plan's cost by month: seat lines, one-time costs, indirect cost on both, and their total."""
 
     months: tuple[Month, ...]
     fiscal_years: tuple[int, ...]  # the fiscal year of each month
     lines: dict[str, SeatLineBudget]
     one_time: dict[str, Amounts]
     total: Amounts
+    indirect: dict[str, Amounts]  # by seat line; all nothing without an indirect rate
+    one_time_base: dict[str, Amounts]  # the part of each on which indirect cost is taken
+    one_time_indirect: dict[str, Amounts]
 
     def sum_of(
         self, amounts: Callable[[SeatLineBudget], Amounts], lines: Iterable[str] | None = None
@@ -64,26 +70,64 @@ class Budget:
             tuple(sum(month, Decimal(0)) for month in zip(*self.one_time.values(), strict=True)) or self.zero
         )
 
+    @property
+    def indirect_total(self) -> Amounts:
+        """Indirect cost by month."""
+        return added((*self.indirect.values(), *self.one_time_indirect.values()), len(self.months))
 
-def project_budget(plan: Plan, pay: PayStructure, rates: EmployerRates) -> Budget:
-    """Cost every seat line of the plan, month by month."""
+    @property
+    def lasting(self) -> Amounts:
+        """Cost by month without one-time costs and the indirect cost on them."""
+        return added(
+            (*(line.total for line in self.lines.values()), *self.indirect.values()), len(self.months)
+        )
+
+    def costs(self, plan: Plan) -> list[Cost]:
+        """Every cost that a fund can be charged: seat lines, then costs that are no seat's."""
+        seats = [
+            Cost(name, line.role, line.total, line.indirect_base, plan.shares_of(plan.seats[name]))
+            for name, line in self.lines.items()
+        ]
+        return seats + [
+            Cost(name, None, amounts, self.one_time_base[name], {fund: Decimal(1)} if fund else None)
+            for name, amounts in self.one_time.items()
+            for fund in [plan.one_time_costs[name].fund]
+        ]
+
+
+def project_budget(
+    plan: Plan, pay: PayStructure, rates: EmployerRates, rules: IndirectRules | None = None
+) -> Budget:
+    """Cost every seat line of the plan, month by month, and the indirect cost on it."""
     months = plan.period.all_months
-    lines = {name: _line_budget(plan, line, pay.seats[name].rate, rates) for name, line in plan.seats.items()}
+    lines = {
+        name: _line_budget(plan, line, pay.seats[name].rate, rates, rules)
+        for name, line in plan.seats.items()
+    }
     one_time = {
         name: tuple(cost.amount if month == cost.month else Decimal(0) for month in months)
         for name, cost in plan.one_time_costs.items()
     }
+    indirect = {name: indirect_on(rules, line.indirect_base) for name, line in lines.items()}
+    bases = {name: one_time_base(rules, plan.one_time_costs[name], one_time[name]) for name in one_time}
+    on_one_time = {name: indirect_on(rules, base) for name, base in bases.items()}
     everything = [line.total for line in lines.values()] + list(one_time.values())
+    everything += [*indirect.values(), *on_one_time.values()] if rules else []
     return Budget(
         months=months,
         fiscal_years=tuple(month.fiscal_year(plan.agency.fiscal_year_month) for month in months),
         lines=lines,
         one_time=one_time,
         total=tuple(sum(month, Decimal(0)) for month in zip(*everything, strict=True)),
+        indirect=indirect,
+        one_time_base=bases,
+        one_time_indirect=on_one_time,
     )
 
 
-def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRates) -> SeatLineBudget:
+def _line_budget(
+    plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRates, rules: IndirectRules | None
+) -> SeatLineBudget:
     months = plan.period.all_months
     annual = plan.grades[plan.roles[line.role].grade].basis == "annual"
     vacancy = plan.pay.vacancy if line.vacancy is None else line.vacancy
@@ -99,7 +143,10 @@ def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRate
     wages = tuple(seats * month for seats, month in zip(filled, a_seat, strict=True))
     employer = employer_costs(plan, line, filled, a_seat, wages, rates)
     total = tuple(sum(month, Decimal(0)) for month in zip(wages, *employer.values(), strict=True))
-    return SeatLineBudget(line.role, authorized, filled, hours, rate[1:], a_seat, wages, employer, total)
+    base = seat_base(rules, wages, total)
+    return SeatLineBudget(
+        line.role, authorized, filled, hours, rate[1:], a_seat, wages, employer, total, base
+    )
 
 
 def _total(line: SeatLineBudget) -> Amounts:

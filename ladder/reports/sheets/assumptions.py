@@ -17,6 +17,8 @@ from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
 from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
+from ladder.reports.sheets.funding_inputs import add_funding
+from ladder.reports.sheets.revenue_inputs import add_revenue
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
@@ -36,6 +38,8 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _seats(rows)
     _employer_cost(rows)
     _one_time(rows)
+    add_funding(rows)
+    add_revenue(rows)
     _benchmarks(rows)
     _worker(rows)
     _law(rows, law)
