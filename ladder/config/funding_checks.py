@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ladder.config.parts import entries, period_of, unknown_name
+from ladder.config.parts import entries, percent, period_of, unknown_name
 from ladder.config.problems import Problem, quoted, remedy
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, entry_names, problem_at
@@ -60,8 +60,9 @@ def _shares_fit(
             yield problem_at(document, (*path, name), message, on_key=True)
     whole = sum(shares.values(), Decimal(0))
     if whole > 1:
-        message = f"these shares come to {whole:.4%}".rstrip("%0").rstrip(".")
-        message += "%, and a cost is paid once; lower them to 100% or less"
+        message = (
+            f"these shares come to {percent(whole)}, and a cost is paid once; lower them to 100% or less"
+        )
         yield problem_at(document, path, message, on_key=True)
 
 
@@ -86,7 +87,7 @@ def indirect_rates_fit(parts: Parts, document: Document) -> Iterator[Problem]:
             yield problem_at(document, (*path, "indirect_rate"), message)
         elif fund.indirect_rate > plan.rate:
             message = (
-                f"this is over the plan's indirect rate, {plan.rate * 100:f}%, and a fund pays no more than the cost; "
+                f"this is over the plan's indirect rate, {percent(plan.rate)}, and a fund pays no more than the cost; "
                 "lower it, or take it out"
             )
             yield problem_at(document, (*path, "indirect_rate"), message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ladder.config.parts import entries, period_of, unknown_name
+from ladder.config.parts import entries, percent, period_of, unknown_name
 from ladder.config.problems import Problem, listed, quoted, remedy
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, problem_at
@@ -44,8 +44,7 @@ def services_share_the_time(parts: Parts, document: Document) -> Iterator[Proble
             message = f"say how billable time is split among the services ({listed(known)}): add services"
             yield problem_at(document, path[:-1], message, on_key=True)
         elif role.services and whole != 1:
-            shown = f"{whole * 100:.2f}".rstrip("0").rstrip(".")
-            message = f"these shares of billable time come to {shown}%; make them 100%"
+            message = f"these shares of billable time come to {percent(whole)}; make them 100%"
             yield problem_at(document, path, message, on_key=True)
 
 

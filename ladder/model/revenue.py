@@ -93,7 +93,7 @@ class Service(Frozen):
             )
             raise PydanticCustomError("group_size", message, {"code": self.code, "field": "code"})
         for before, after in pairwise(self.spans):
-            if before.last and after.first and before.last >= after.first:
+            if before.first == after.first or (before.last and after.first and before.last >= after.first):
                 message = (
                     "this rate overlaps the one of {before}; one rate holds in a month, so change the months"
                 )
