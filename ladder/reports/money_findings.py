@@ -19,8 +19,8 @@ def money_findings(result: Result) -> Iterator[str]:
     yield from _funds(result)
     yield from _group_sizes(result)
     yield from _lags(result)
-    for sentence in unit_sentences(result):
-        yield f"{result.scenario.title}: {sentence.text}"
+    for sentences in unit_sentences(result).values():
+        yield f"{result.scenario.title}: {' '.join(sentence.text for sentence in sentences)}"
 
 
 def _indirect(result: Result) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a unit costs on each rung in a sentence: text, and live on the Revenue sheet."""
+"""What a unit costs on each rung in sentences: text, and live on the Revenue sheet."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ladder.reports.phrases import Choice, Form, Part, Sentence, Shown, ShownOr
 from ladder.reports.sheets.revenue import unit_cost_key
 
 
-def unit_sentences(result: Result) -> list[Sentence]:
-    """One sentence a billing role with filled seats."""
-    return [Sentence(_parts(result, role, cost)) for role, cost in result.unit_costs.items()]
+def unit_sentences(result: Result) -> dict[str, list[Sentence]]:
+    """By billing role with filled seats: what a unit costs, what breaks even, what wage today's rate covers."""
+    return {role: _sentences(result, role, cost) for role, cost in result.unit_costs.items()}
 
 
-def _parts(result: Result, role: str, cost: UnitCost) -> tuple[Part, ...]:
+def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
     table = unit_cost_key(result.scenario.name)
 
     def shown(row: str, value: Decimal, form: Form) -> Shown:
@@ -35,12 +35,15 @@ def _parts(result: Result, role: str, cost: UnitCost) -> tuple[Part, ...]:
             shown(f"rate.{service}", today, "hourly"),
             ")",
         ]
-    return (
+    costs = (
         f"{result.plan.roles[role].title}: a full-time seat costs ",
         shown("full_cost", cost.full_cost, "dollars"),
         " a year, so a paid unit costs ",
         shown_or("cost_a_unit", cost.cost_a_unit, "hourly", "nothing that can be said, as none is paid"),
-        ". It breaks even with ",
+        ".",
+    )
+    breaks_even = (
+        "It breaks even with ",
         shown_or("break_even", _break_even(cost), "percent", "no share"),
         " of hours worked billed (now ",
         shown("productivity", cost.productivity, "percent"),
@@ -49,12 +52,16 @@ def _parts(result: Result, role: str, cost: UnitCost) -> tuple[Part, ...]:
         ),
         ", or with ",
         *rates,
-        "; today's rate covers ",
-        shown_or("wage_covered", cost.wage_the_rate_covers, "hourly", "no wage at all"),
+        ".",
+    )
+    covers = (
+        "Today's rate covers a wage of ",
+        shown_or("wage_covered", cost.wage_the_rate_covers, "hourly", "nothing"),
         " an hour (now ",
         shown("wage", cost.wage, "hourly"),
         ").",
     )
+    return [Sentence(costs), Sentence(breaks_even), Sentence(covers)]
 
 
 def _break_even(cost: UnitCost) -> Decimal | None:

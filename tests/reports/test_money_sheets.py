@@ -128,8 +128,8 @@ def test_the_unit_cost_is_a_finding_on_each_rung() -> None:
     # Today's 33,280 covers 16.00 an hour.
     assert (
         "Today's pay and seats: Peer: a full-time seat costs $41,600 a year, so a paid unit costs $12.50. It breaks "
-        "even with 50.0% of hours worked billed (now 40.0%), or with H0038 at $12.50 (now $10.00); today's rate covers "
-        "$16.00 an hour (now $20.00)."
+        "even with 50.0% of hours worked billed (now 40.0%), or with H0038 at $12.50 (now $10.00). Today's rate covers "
+        "a wage of $16.00 an hour (now $20.00)."
     ) in report_from(SEAT).findings
 
 

@@ -182,7 +182,6 @@ def _shares(result: Result) -> Table:
     """What share of each seat line's cost each fund is charged."""
     plan, name = result.plan, result.scenario.name
     columns = (
-        Column("role", "Role", Unit.TEXT, 30),
         *(Column(fund, about.title, Unit.PERCENT, 16) for fund, about in plan.funds.items()),
         Column("no_fund", "No fund", Unit.PERCENT, 12),
     )
@@ -196,10 +195,10 @@ def _shares(result: Result) -> Table:
             for fund, share in zip(plan.funds, given, strict=True)
         )
         left = 1 - sum(shares.values(), Decimal(0))
-        values = (plan.roles[about.role].title, *given, left)
-        formulas = (None, *links, f"=ROUND(1-SUM({{{line}@{first}:{last}}}),6)")
-        kinds = (Kind.TEXT, *(Kind.CALCULATION for _ in given), Kind.CALCULATION)
-        rows.append(Row(line, line, values, formula=formulas, kind=kinds))
+        values = (*given, left)
+        formulas = (*links, f"=ROUND(1-SUM({{{line}@{first}:{last}}}),6)")
+        label = f"{line} ({plan.roles[about.role].title})"
+        rows.append(Row(line, label, values, formula=formulas))
     title = f"{result.scenario.title}: shares of each seat line's cost"
     return Table(f"fund_shares.{name}", title, columns, tuple(rows), label_header="Seat line")
 
@@ -224,5 +223,5 @@ def _indirect(result: Result) -> Table:
         label = "Of each subaward, counted in the base (2 CFR 200.1)"
         formula = f"={reference(SUBAWARD_LIMIT, start)}"
         rows.append(Row("subaward", label, (rules.subaward_limit,), Unit.DOLLARS, formula=formula))
-    column = Column("value", "", None, 26)
+    column = Column("value", "", None, 18)
     return Table(INDIRECT_TABLE, "Indirect cost", (column,), tuple(rows), label_width=52)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -19,6 +19,8 @@ from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value, 
 from ladder.workforce.budget import by_fiscal_year
 
 NONE = "none"
+Words = Mapping[str, Sequence[Sentence]]
+"""Sentences by role."""
 LABEL_WIDTH = 62
 
 RULES = (
@@ -38,7 +40,7 @@ def unit_cost_key(scenario: str) -> str:
     return f"unit_cost.{scenario}"
 
 
-def build(results: Sequence[Result], sentences: dict[str, list[Sentence]]) -> Sheet | None:
+def build(results: Sequence[Result], sentences: Mapping[str, Words]) -> Sheet | None:
     """The sheet; None where no role bills. `sentences` say each scenario's unit costs in words."""
     billing = [result for result in results if billing_roles(result.plan)]
     if not billing:
@@ -340,13 +342,21 @@ def _wage_covered(rows: _RoleRows) -> str:
     return f'=IF({{wages}}=0,"{NONE}",IF({wage}>0,ROUNDDOWN(ROUND({wage},6),2),"{NONE}"))'
 
 
-def _in_words(result: Result, sentences: Sequence[Sentence]) -> Table:
+def _in_words(result: Result, sentences: Words) -> Table:
     rows = tuple(
-        Row(f"words.{number}", "", (sentence.text,), formula=sentence.formula, kind=Kind.TEXT, flows=True)
-        for number, sentence in enumerate(sentences, 1)
+        Row(
+            f"words.{role}.{number}",
+            "" if number else result.plan.roles[role].title,
+            (sentence.text,),
+            formula=sentence.formula,
+            kind=Kind.TEXT,
+            flows=True,
+        )
+        for role, some in sentences.items()
+        for number, sentence in enumerate(some)
     )
     key, column = f"unit_words.{result.scenario.name}", Column("words", "", Unit.TEXT, 22)
-    return Table(key, f"{result.scenario.title}: in words", (column,), rows, label_width=2)
+    return Table(key, f"{result.scenario.title}: in words", (column,), rows, label_width=LABEL_WIDTH)
 
 
 def _groups(result: Result) -> Table | None:
