@@ -47,9 +47,14 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class FundUse:
-    """What a fund is charged and pays, by month. `charges` is by cost, before its dates and its limit."""
+    """What a fund is charged and pays, by month. Charges are by cost, before its dates and its limit.
 
-    charges: dict[str, Amounts]
+    `indirect` is at the plan's rate, of which the fund pays `indirect_part`.
+    """
+
+    direct: dict[str, Amounts]
+    indirect: dict[str, Amounts]
+    indirect_part: Decimal
     charged: Amounts
     paid: Amounts
     paid_share: Amounts  # of what it is charged
@@ -92,40 +97,61 @@ def fund_costs(
     uses: dict[str, FundUse] = {}
     reasons: dict[str, list[Amounts]] = {reason: [] for reason in REASONS}
     for name, fund in funds.items():
-        own = rate if fund.indirect_rate is None else min(fund.indirect_rate, rate)
-        given = {cost.name: shares[cost.name][name] for cost in costs if name in shares[cost.name]}
-        charges = {
-            cost.name: tuple(
-                (direct + base * own) * share
-                for direct, base, share in zip(cost.direct, cost.base, given[cost.name], strict=True)
-            )
-            for cost in costs
-            if cost.name in given
-        }
-        charged = added(charges.values(), count)
+        use = uses[name] = _use(name, fund, rate, costs, shares, months, fiscal_years)
         within = tuple(
-            amount if fund.open_in(month) else _NONE for amount, month in zip(charged, months, strict=True)
+            amount if fund.open_in(month) else _NONE
+            for amount, month in zip(use.charged, months, strict=True)
         )
-        paid = up_to_limit(within, fund.limit_a_year, fiscal_years)
-        part = tuple(one / all_ if all_ else _NONE for one, all_ in zip(paid, charged, strict=True))
-        uses[name] = FundUse(charges, charged, paid, part)
-        reasons[NOT_OPEN].append(_less(charged, within))
-        reasons[OVER_LIMIT].append(_less(within, paid))
-        reasons[INDIRECT] += [
-            tuple(
-                base * share * (rate - own) for base, share in zip(cost.base, given[cost.name], strict=True)
-            )
-            for cost in costs
-            if cost.name in given
-        ]
+        reasons[NOT_OPEN].append(_less(use.charged, within))
+        reasons[OVER_LIMIT].append(_less(within, use.paid))
+        reasons[INDIRECT] += [_times(amounts, 1 - use.indirect_part) for amounts in use.indirect.values()]
     by_reason = {reason: added(rows, count) for reason, rows in reasons.items()}
     whole = {cost.name: full_cost(cost, rate) for cost in costs}
     unfunded = _less(added(whole.values(), count), added((use.paid for use in uses.values()), count))
     by_reason[NO_FUND] = _less(
         unfunded, added((rows for reason, rows in by_reason.items() if reason != NO_FUND), count)
     )
-    left = {name: _less(amounts, added(_paid_of(uses, name), count)) for name, amounts in whole.items()}
+    left = {
+        name: _less(amounts, added((paid_by(use, [name], count) for use in uses.values()), count))
+        for name, amounts in whole.items()
+    }
     return Funding(uses, left, by_reason, unfunded, {cost.name: cost.role for cost in costs})
+
+
+def _use(
+    name: str,
+    fund: Fund,
+    rate: Decimal,
+    costs: Sequence[Cost],
+    shares: Mapping[str, Mapping[str, Amounts]],
+    months: Sequence[Month],
+    fiscal_years: Sequence[int],
+) -> FundUse:
+    """What one fund is charged and pays."""
+    own = rate if fund.indirect_rate is None else min(fund.indirect_rate, rate)
+    part = own / rate if rate else _NONE
+    given = {cost.name: shares[cost.name][name] for cost in costs if name in shares[cost.name]}
+    mine = [cost for cost in costs if cost.name in given]
+    direct = {cost.name: _product(cost.direct, given[cost.name]) for cost in mine}
+    indirect = {cost.name: _times(_product(cost.base, given[cost.name]), rate) for cost in mine}
+    charged = added((*direct.values(), *(_times(each, part) for each in indirect.values())), len(months))
+    within = tuple(
+        amount if fund.open_in(month) else _NONE for amount, month in zip(charged, months, strict=True)
+    )
+    paid = up_to_limit(within, fund.limit_a_year, fiscal_years)
+    share = tuple(one / all_ if all_ else _NONE for one, all_ in zip(paid, charged, strict=True))
+    return FundUse(direct, indirect, part, charged, paid, share)
+
+
+def paid_by(use: FundUse, costs: Iterable[str], months: int) -> Amounts:
+    """What a fund pays of the costs named."""
+    charges = [
+        charge
+        for cost in costs
+        if cost in use.direct
+        for charge in (use.direct[cost], _times(use.indirect[cost], use.indirect_part))
+    ]
+    return _product(added(charges, months), use.paid_share)
 
 
 def full_cost(cost: Cost, rate: Decimal) -> Amounts:
@@ -167,12 +193,8 @@ def up_to_limit(amounts: Amounts, limit: Decimal | None, fiscal_years: Sequence[
     return tuple(paid)
 
 
-def _paid_of(uses: Mapping[str, FundUse], cost: str) -> list[Amounts]:
-    return [
-        tuple(charge * share for charge, share in zip(use.charges[cost], use.paid_share, strict=True))
-        for use in uses.values()
-        if cost in use.charges
-    ]
+def _product(amounts: Amounts, factors: Amounts) -> Amounts:
+    return tuple(amount * factor for amount, factor in zip(amounts, factors, strict=True))
 
 
 def _times(amounts: Amounts, factor: Decimal) -> Amounts:

@@ -30,14 +30,14 @@ INDIRECT_BASES: dict[IndirectBase, str] = {
     "wages_and_fringe": "wages and employer cost",
 }
 
-FundShares = Annotated[dict[Name, Share], Field(max_length=20)]
+FundShares = Annotated[dict[Name, Share], Field(max_length=12)]
 """Fund -> the share of a cost it is charged. What is left of 100% has no fund."""
 
 
 class Fund(Frozen):
     """Where money comes from. `ends` is the last month it pays, inclusive; the limit is of a fiscal year."""
 
-    title: Text
+    title: Annotated[Text, Field(max_length=80)]
     kind: FundKind
     starts: Month | None = None
     ends: Month | None = None

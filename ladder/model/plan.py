@@ -382,7 +382,7 @@ class Plan(Frozen):
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
-    funds: Annotated[dict[Name, Fund], Field(max_length=20)] = {}
+    funds: Annotated[dict[Name, Fund], Field(max_length=12)] = {}
     indirect: Indirect | None = None
     revenue: Revenue | None = None
     market: Market = Market()

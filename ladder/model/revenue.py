@@ -79,7 +79,7 @@ class Service(Frozen):
     """A service that is paid by the unit; of a group each billed member's unit is paid."""
 
     title: Text
-    code: Text
+    code: Annotated[Text, Field(max_length=40)]
     unit_minutes: Annotated[int, Field(ge=1, le=480)] = 15
     rate: DatedRates
     group_size: Annotated[Decimal, Field(gt=1, le=100)] | None = None  # members billed, on average
@@ -142,7 +142,7 @@ class RoleRevenue(Frozen):
     billable_share: Share  # of direct time
     denial_rate: Share  # of units billed
     services: Annotated[
-        dict[Name, Share], Field(max_length=20)
+        dict[Name, Share], Field(max_length=12)
     ] = {}  # of billable time; may be left out for one
     hours_worked_a_year: Annotated[Decimal, Field(gt=0, le=8736)] | None = None  # full time, leave taken off
     months_before_billing: Annotated[int, Field(ge=0, le=60)] | None = None  # of a newly opened seat
@@ -176,5 +176,5 @@ class RoleRevenue(Frozen):
 class Revenue(Frozen):
     """Services, and the roles that bill them. A role that may not bill has no entry."""
 
-    services: Annotated[dict[Name, Service], Field(min_length=1, max_length=20)]
+    services: Annotated[dict[Name, Service], Field(min_length=1, max_length=12)]
     roles: Annotated[dict[Name, RoleRevenue], Field(min_length=1)]

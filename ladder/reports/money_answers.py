@@ -56,7 +56,7 @@ def _next_end(lead: Result, key: Table) -> Sentence:
             _word(key, "next_fund.month", name),
             "; it pays ",
             _shown(key, "next_fund.amount", name, "dollars"),
-            " in the twelve months before.",
+            " in its last twelve months of the plan.",
         )
     )
 

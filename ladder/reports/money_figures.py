@@ -30,8 +30,14 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("unfunded.share", "  of total cost", Unit.PERCENT, _unfunded_share),
             ("unfunded.last", f"  of it in the last {count} months", Unit.DOLLARS, _unfunded_last),
             ("next_fund", "Next fund to end", Unit.TEXT, _next_fund),
+            ("next_fund.ends", "  its last month", Unit.MONTH, _next_end),
             ("next_fund.month", "  after", Unit.TEXT, _next_month),
-            ("next_fund.amount", f"  paid in its last {count} months", Unit.DOLLARS, _next_amount),
+            (
+                "next_fund.amount",
+                f"  pays in its last {count} months of the plan",
+                Unit.DOLLARS,
+                _next_amount,
+            ),
         ]
         if any(funding.medicaid_funds(each) and _billing(each) for each in results):
             label = "Medicaid revenue over (under) what is charged to it"
@@ -94,8 +100,11 @@ def _end(each: Result, fund: str) -> str:
     return f"{{{ASSUMPTIONS}!funds.{fund}.ends@{each.scenario.name}}}"
 
 
-def _soonest(each: Result) -> str:
-    return f"MIN({','.join(_end(each, fund) for fund in _ending(each))})"
+def _next_end(each: Result) -> Live:
+    name = _next(each)
+    if name is None:
+        return "", '=""'
+    return _ending(each)[name], f"=MIN({','.join(_end(each, fund) for fund in _ending(each))})"
 
 
 def _of_the_next(each: Result, part: Callable[[str], str]) -> str:
@@ -103,7 +112,7 @@ def _of_the_next(each: Result, part: Callable[[str], str]) -> str:
     *others, last = _ending(each)
     formula = part(last)
     for fund in reversed(others):
-        formula = f"IF({_end(each, fund)}={_soonest(each)},{part(fund)},{formula})"
+        formula = f"IF({_end(each, fund)}={{next_fund.ends}},{part(fund)},{formula})"
     return f"={formula}"
 
 
@@ -126,8 +135,9 @@ def _next_month(each: Result) -> Live:
     if name is None:
         return "", '=""'
     names = ",".join(f'"{month}"' for month in MONTH_NAMES)
-    soonest = _soonest(each)
-    return _ending(each)[name].name, f'=CHOOSE(MONTH({soonest}),{names})&" "&YEAR({soonest})'
+    return _ending(each)[
+        name
+    ].name, f'=CHOOSE(MONTH({{next_fund.ends}}),{names})&" "&YEAR({{next_fund.ends}})'
 
 
 def _next_amount(each: Result) -> Live:

@@ -38,7 +38,7 @@ def _funds(result: Result) -> Iterator[str]:
     if result.funding is None:
         return
     for name, use in result.funding.funds.items():
-        if not use.charges:
+        if not use.direct:
             yield f"{result.scenario.title}: no cost is charged to {plan.funds[name].title}."
         elif plan.funds[name].kind == "medicaid" and not (result.revenue and result.revenue.lines):
             yield (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.finance.unit_cost import UnitCost
 from ladder.reports.phrases import Choice, Form, Part, Sentence, Shown, ShownOr
-from ladder.reports.sheets.revenue import unit_cost_key
+from ladder.reports.sheets import unit_cost
 
 
 def unit_sentences(result: Result) -> dict[str, list[Sentence]]:
@@ -16,7 +16,7 @@ def unit_sentences(result: Result) -> dict[str, list[Sentence]]:
 
 
 def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
-    table = unit_cost_key(result.scenario.name)
+    table = unit_cost.key(result.scenario.name)
 
     def shown(row: str, value: Decimal, form: Form) -> Shown:
         return Shown(f"{table}!{row}@{role}", value, form)
@@ -39,7 +39,7 @@ def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
         f"{result.plan.roles[role].title}: a full-time seat costs ",
         shown("full_cost", cost.full_cost, "dollars"),
         " a year, so a paid unit costs ",
-        shown_or("cost_a_unit", cost.cost_a_unit, "hourly", "nothing that can be said, as none is paid"),
+        shown_or("cost_a_unit", cost.cost_a_unit, "hourly", "no amount, as none is paid"),
         ".",
     )
     breaks_even = (
@@ -55,9 +55,9 @@ def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
         ".",
     )
     covers = (
-        "Today's rate covers a wage of ",
-        shown_or("wage_covered", cost.wage_the_rate_covers, "hourly", "nothing"),
-        " an hour (now ",
+        "The wage an hour that today's rate covers: ",
+        shown_or("wage_covered", cost.wage_the_rate_covers, "hourly", "none"),
+        " (now ",
         shown("wage", cost.wage, "hourly"),
         ").",
     )

@@ -86,8 +86,8 @@ def test_the_answer_on_what_is_unfunded() -> None:
     # 780 + 5,460 = 6,240 of 15,600. The grant pays 780 in each of six months before it ends.
     assert answer(report_from(SEAT), "funding") == (
         'Under "Today\'s pay and seats" $6,240 of cost is unfunded over the plan (40.0%), $6,240 of it in the last '
-        "twelve months. The next fund to end is Block grant, after June 2027; it pays $4,680 in the twelve months "
-        "before. Medicaid revenue is $7,800 over what is charged to Medicaid over the plan."
+        "twelve months. The next fund to end is Block grant, after June 2027; it pays $4,680 in its last twelve "
+        "months of the plan. Medicaid revenue is $7,800 over what is charged to Medicaid over the plan."
     )
 
 
@@ -128,8 +128,8 @@ def test_the_unit_cost_is_a_finding_on_each_rung() -> None:
     # Today's 33,280 covers 16.00 an hour.
     assert (
         "Today's pay and seats: Peer: a full-time seat costs $41,600 a year, so a paid unit costs $12.50. It breaks "
-        "even with 50.0% of hours worked billed (now 40.0%), or with H0038 at $12.50 (now $10.00). Today's rate covers "
-        "a wage of $16.00 an hour (now $20.00)."
+        "even with 50.0% of hours worked billed (now 40.0%), or with H0038 at $12.50 (now $10.00). The wage an hour "
+        "that today's rate covers: $16.00 (now $20.00)."
     ) in report_from(SEAT).findings
 
 

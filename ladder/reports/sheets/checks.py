@@ -133,7 +133,7 @@ def _funding(result: Result, years: str) -> list[Row]:
     by_role = sum((sum(amounts, Decimal(0)) for amounts in view.unfunded_costs.values()), Decimal(0))
     rows = [row.key for row in funding.by_year(result).rows]
     funds = [row for row in rows if row.startswith("paid.")]
-    roles = [row for row in rows if row.startswith("unfunded_by_role.")]
+    roles = [row for row in rows if row.startswith(("unfunded_by_role.", "unfunded_others"))]
     return [
         _check(
             f"{name}.funds",

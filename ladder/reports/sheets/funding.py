@@ -73,7 +73,7 @@ def by_year(result: Result) -> Table:
     formula = "=IF({total.cost}=0,0,{unfunded}/{total.cost})"
     rows.rows.append(Row("share", "Unfunded, of total cost", shares, Unit.PERCENT, formula=formula))
     rows.rows.append(heading("head.reasons", "Why it is unfunded", columns))
-    for reason in shown_reasons(has_gaps(list(result.plan.funds.values()))):
+    for reason in shown_reasons(has_gaps(result.plan)):
         rows.add(f"unfunded.{reason}", REASONS[reason], Unit.DOLLARS, funding.reasons[reason], indent=1)
     rows.rows.append(heading("head.roles", "Unfunded by role, indirect cost included", columns))
     role = groupings(result.plan)[0]
@@ -82,7 +82,7 @@ def by_year(result: Result) -> Table:
         rows.add(f"unfunded_by_role.{group}", role.titles[group], Unit.DOLLARS, amounts, indent=1)
     if result.budget.one_time:
         label, amounts = "Costs that are no role's", funding.unfunded_of(None)
-        rows.add("unfunded_by_role.others", label, Unit.DOLLARS, amounts, indent=1)
+        rows.add("unfunded_others", label, Unit.DOLLARS, amounts, indent=1)
     if medicaid_funds(result) and result.revenue and result.revenue.lines:
         rows.rows.append(heading("head.medicaid", "Medicaid: revenue beside what is charged to it", columns))
         _medicaid(rows, result)
@@ -183,7 +183,7 @@ def _shares(result: Result) -> Table:
     plan, name = result.plan, result.scenario.name
     columns = (
         *(Column(fund, about.title, Unit.PERCENT, 16) for fund, about in plan.funds.items()),
-        Column("no_fund", "No fund", Unit.PERCENT, 12),
+        Column("no.fund", "No fund", Unit.PERCENT, 12),
     )
     first, *_, last = [*plan.funds, *plan.funds]
     rows = []

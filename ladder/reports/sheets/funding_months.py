@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ladder.finance.funding import INDIRECT, NO_FUND, NOT_OPEN, OVER_LIMIT, REASONS, FundUse, added
+from ladder.finance.funding import INDIRECT, NO_FUND, NOT_OPEN, OVER_LIMIT, REASONS, FundUse, added, paid_by
 from ladder.finance.indirect import SUBAWARD_LIMIT
+from ladder.model.plan import Plan
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.law_figures import reference
 from ladder.reports.sheets.funding_inputs import share_key
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
 from ladder.reports.tables import Kind, Unit
+from ladder.workforce.budget import Amounts
 
 
 def add_indirect(rows: MonthRows) -> None:
@@ -58,10 +60,9 @@ def add_funding(rows: MonthRows) -> None:
     funding = rows.result.funding
     if funding is None:
         return
-    if any(cost.fund is None for cost in rows.plan.one_time_costs.values()):
-        _seat_shares(rows)
     for name, use in funding.funds.items():
-        _fund(rows, name, use)
+        _charges(rows, name, use)
+        _paid(rows, name, use)
     _unfunded(rows)
     _unfunded_by_role(rows)
 
@@ -70,72 +71,77 @@ def _lines_of(rows: MonthRows, fund: str) -> list[str]:
     return [name for name, line in rows.plan.seats.items() if rows.plan.shares_of(line).get(fund)]
 
 
-def _seat_shares(rows: MonthRows) -> None:
-    """Each fund's share of all seat cost, which costs without a fund of their own follow."""
-    budget = rows.result.budget
-    rows.head("seat_share", "Funds' shares of all seat cost")
-    for fund, about in rows.plan.funds.items():
-        lines = _lines_of(rows, fund)
-        if not lines:
+def _charges(rows: MonthRows, fund: str, use: FundUse) -> None:
+    """One fund: a row a cost it is charged, then the same of the costs' indirect cost."""
+    title = rows.plan.funds[fund].title
+    rows.head(f"charge.{fund}", f"Charged to {title}, before its dates and its limit")
+    _block(rows, fund, "charge", use.direct, "cost", "one_time")
+    if rows.plan.indirect:
+        rows.head(f"on_charge.{fund}", f"Indirect cost on it, at the plan's rate: {title}")
+        _block(rows, fund, "on_charge", use.indirect, "indirect", "indirect.one_time")
+
+
+def _block(
+    rows: MonthRows, fund: str, name: str, charges: Mapping[str, Amounts], seats: str, others: str
+) -> None:
+    """Rows of a fund's charges: of seat lines from the rows `seats`, of one-time costs from `others`."""
+    plan, result = rows.plan, rows.result
+    lines = _lines_of(rows, fund)
+    for line in lines:
+        formula = f"={{{seats}.{line}}}*{rows.assume(share_key(line, fund))}"
+        about = rows.about(plan.seats[line].role)
+        rows.add(f"{name}.{fund}.{line}", line, Unit.DOLLARS, charges[line], formula, about=about)
+    costs = [cost for cost in result.budget.one_time if cost in charges]
+    if name == "charge" and any(plan.one_time_costs[cost].fund is None for cost in costs):
+        _seat_share(rows, fund, lines)
+    for cost in costs:
+        share = "" if plan.one_time_costs[cost].fund else f"*{{seat_share.{fund}}}"
+        if name == "on_charge" and not any(result.budget.one_time_indirect[cost]):
             continue
-        parts = "+".join(f"{{cost.{name}}}*{rows.assume(share_key(name, fund))}" for name in lines)
-        charged = added(
-            (
-                tuple(
-                    amount * rows.plan.shares_of(rows.plan.seats[name])[fund]
-                    for amount in budget.lines[name].total
-                )
-                for name in lines
-            ),
-            len(budget.months),
-        )
-        whole = budget.sum_of(lambda line: line.total)
-        values = [one / all_ if all_ else Decimal(0) for one, all_ in zip(charged, whole, strict=True)]
-        formula = f"=IF({{total.seats}}=0,0,({parts})/{{total.seats}})"
-        rows.add(f"seat_share.{fund}", about.title, Unit.PERCENT, values, formula)
+        title = plan.one_time_costs[cost].title
+        formula = f"={{{others}.{cost}}}{share}"
+        rows.add(f"{name}.{fund}.one_time.{cost}", title, Unit.DOLLARS, charges[cost], formula)
 
 
-def _fund(rows: MonthRows, fund: str, use: FundUse) -> None:
-    """One fund: a row a cost it is charged, then what it pays of them."""
-    plan, about = rows.plan, rows.plan.funds[fund]
-    rows.head(f"charge.{fund}", f"Charged to {about.title}, before its dates and its limit")
-    for name, amounts in use.charges.items():
-        line = plan.seats.get(name)
-        key = f"charge.{fund}.{name}"
-        if line is not None:
-            share = rows.assume(share_key(name, fund))
-            formula = f"=({{cost.{name}}}{_indirect_part(rows, fund, _base_reference(rows, name))})*{share}"
-            rows.add(key, name, Unit.DOLLARS, amounts, formula, about=rows.about(line.role))
+def _seat_share(rows: MonthRows, fund: str, lines: Sequence[str]) -> None:
+    """The fund's share of all seat cost, which costs without a fund of their own follow."""
+    funding, budget = rows.result.funding, rows.result.budget
+    assert funding
+    charged = added((funding.funds[fund].direct[line] for line in lines), len(budget.months))
+    whole = budget.sum_of(lambda line: line.total)
+    values = [one / all_ if all_ else Decimal(0) for one, all_ in zip(charged, whole, strict=True)]
+    block = f"{{charge.{fund}.{lines[0]}:charge.{fund}.{lines[-1]}}}"
+    formula = f"=IF({{total.seats}}=0,0,SUM({block})/{{total.seats}})"
+    rows.add(f"seat_share.{fund}", "Its share of all seat cost", Unit.PERCENT, values, formula)
+
+
+def _sum(rows: MonthRows, prefix: str) -> str:
+    """The sum of the rows whose keys start so; they stand together. Nothing where there is none."""
+    keys = [row.key for row in rows.rows if row.key.startswith(prefix)]
+    return f"SUM({{{keys[0]}:{keys[-1]}}})" if keys else "0"
+
+
+def _charged(rows: MonthRows, fund: str, kind: str) -> list[str]:
+    """Parts of a formula: a fund's charges of one kind of cost (`seats` or `others`), and their indirect cost."""
+    parts = []
+    for name in ("charge", "on_charge") if rows.plan.indirect else ("charge",):
+        if kind == "others":
+            part = _sum(rows, f"{name}.{fund}.one_time.")
         else:
-            cost = plan.one_time_costs[name]
-            share = "" if cost.fund else f"*{{seat_share.{fund}}}"
-            base = _one_time_base(rows, name) if any(rows.result.budget.one_time_base[name]) else None
-            formula = f"=({{one_time.{name}}}{_indirect_part(rows, fund, base)}){share}"
-            rows.add(f"charge.{fund}.one_time.{name}", cost.title, Unit.DOLLARS, amounts, formula)
-    block = [row.key for row in rows.rows if row.key.startswith(f"charge.{fund}.")]
-    charged = f"=SUM({{{block[0]}:{block[-1]}}})" if block else "=0"
-    rows.add(
-        f"charged.{fund}", f"{about.title}: charged", Unit.DOLLARS, use.charged, charged, kind=Kind.TOTAL
-    )
-    _paid(rows, fund, use)
+            lines = _lines_of(rows, fund)
+            part = f"SUM({{{name}.{fund}.{lines[0]}:{name}.{fund}.{lines[-1]}}})" if lines else "0"
+        factor = f"*{_indirect_part(rows, fund)}" if name == "on_charge" else ""
+        if part != "0":
+            parts.append(part + factor)
+    return parts
 
 
-def _base_reference(rows: MonthRows, line: str) -> str | None:
-    return f"{{{_base(rows, line)}}}" if rows.plan.indirect else None
-
-
-def _indirect_part(rows: MonthRows, fund: str, base: str | None) -> str:
-    """`+base*rate`, at the fund's own rate where it has one."""
-    if base is None:
-        return ""
-    return f"+{base}*{_own_rate(rows, fund)}"
-
-
-def _own_rate(rows: MonthRows, fund: str) -> str:
-    rate = rows.assume("indirect.rate")
+def _indirect_part(rows: MonthRows, fund: str) -> str:
+    """The part of its indirect cost that a fund pays: its own rate over the plan's."""
     if rows.plan.funds[fund].indirect_rate is None:
-        return rate
-    return f"MIN({rows.assume(f'funds.{fund}.indirect_rate')},{rate})"
+        return "1"
+    rate, own = rows.assume("indirect.rate"), rows.assume(f"funds.{fund}.indirect_rate")
+    return f"IF({rate}=0,0,MIN({own},{rate})/{rate})"
 
 
 def _open(rows: MonthRows, fund: str) -> str:
@@ -150,6 +156,9 @@ def _open(rows: MonthRows, fund: str) -> str:
 
 def _paid(rows: MonthRows, fund: str, use: FundUse) -> None:
     about, years = rows.plan.funds[fund], rows.result.budget.fiscal_years
+    every_charge = "+".join((*_charged(rows, fund, "seats"), *_charged(rows, fund, "others"))) or "0"
+    label = f"{about.title}: charged"
+    rows.add(f"charged.{fund}", label, Unit.DOLLARS, use.charged, f"={every_charge}", kind=Kind.TOTAL)
     within = f"{{charged.{fund}}}{_open(rows, fund)}"
     formula = f"={within}"
     if about.limit_a_year is not None:
@@ -193,12 +202,12 @@ def _unfunded(rows: MonthRows) -> None:
     gaps = "+".join(part for fund in funds if (part := _gap(rows, fund)))
     formulas = {
         NO_FUND: "=ROUND({unfunded}-{unfunded.not_open}-{unfunded.over_limit}"
-        + ("-{unfunded.indirect},6)" if gaps else ",6)"),
+        + ("-{unfunded.indirect},6)" if has_gaps(rows.plan) else ",6)"),
         NOT_OPEN: f"={closed}",
         OVER_LIMIT: f"={over}",
-        INDIRECT: f"={gaps}",
+        INDIRECT: f"={gaps or 0}",
     }
-    for reason in shown_reasons(bool(gaps)):
+    for reason in shown_reasons(has_gaps(rows.plan)):
         label, values = f"  {REASONS[reason]}", funding.reasons[reason]
         add(f"unfunded.{reason}", label, Unit.DOLLARS, values, formulas[reason])
 
@@ -208,69 +217,74 @@ def shown_reasons(gaps: bool) -> list[str]:
     return [reason for reason in REASONS if gaps or reason != INDIRECT]
 
 
-def has_gaps(rows_plan_funds: Sequence[object]) -> bool:
+def has_gaps(plan: Plan) -> bool:
     """Whether a fund has an indirect rate of its own."""
-    return any(getattr(fund, "indirect_rate", None) is not None for fund in rows_plan_funds)
+    return any(fund.indirect_rate is not None for fund in plan.funds.values())
 
 
 def _gap(rows: MonthRows, fund: str) -> str:
-    """The indirect cost of a fund's charges at the plan's rate, less at its own."""
+    """The indirect cost of a fund's charges that it does not pay."""
     if rows.plan.funds[fund].indirect_rate is None:
         return ""
-    funding = rows.result.funding
-    assert funding
-    parts = []
-    for name in funding.funds[fund].charges:
-        if name in rows.result.budget.lines:
-            parts.append(f"{{{_base(rows, name)}}}*{rows.assume(share_key(name, fund))}")
-        elif any(rows.result.budget.one_time_base[name]):
-            share = "" if rows.plan.one_time_costs[name].fund else f"*{{seat_share.{fund}}}"
-            parts.append(f"{_one_time_base(rows, name)}{share}")
-    if not parts:
-        return ""
-    return f"({'+'.join(parts)})*({rows.assume('indirect.rate')}-{_own_rate(rows, fund)})"
+    charged = _sum(rows, f"on_charge.{fund}.")
+    return f"{charged}*(1-{_indirect_part(rows, fund)})" if charged != "0" else ""
 
 
 def _unfunded_by_role(rows: MonthRows) -> None:
-    """What is unfunded of each role's cost, and of the costs that are no role's."""
+    """What each fund pays of a role's cost, and what is left of it; then of the costs that are no role's."""
     result, funding = rows.result, rows.result.funding
     assert funding
     role = groupings(rows.plan)[0]
     groups = groups_with_seats(result, role)
+    for fund, use in funding.funds.items():
+        _paid_by_role(rows, fund, use, groups)
     rows.head("unfunded_by_role", "Unfunded by role, indirect cost included")
     lines = list(rows.plan.seats)
     for group in groups:
         title, key = role.titles[group], f"unfunded_by_role.{group}"
-        own = f"{{{key}@role}}"
         formula = f"{{by_role.{group}}}"
         if rows.plan.indirect:
             span = f"indirect.{lines[0]}:indirect.{lines[-1]}"
-            formula += f"+SUMPRODUCT(({{{span}@role}}={own})*{{{span}}})"
-        for fund in rows.plan.funds:
-            charged = _lines_of(rows, fund)
-            if any(rows.plan.seats[name].role == group for name in charged):
-                span = f"charge.{fund}.{charged[0]}:charge.{fund}.{charged[-1]}"
-                formula += f"-SUMPRODUCT(({{{span}@role}}={own})*{{{span}}})*{{paid_share.{fund}}}"
-        about = tuple(title if each == "role" else None for each in TEXT_COLUMNS)
-        rounded = f"=ROUND({formula},6)"
-        rows.add(key, title, Unit.DOLLARS, funding.unfunded_of(group), rounded, about=about)
-    if rows.result.budget.one_time:
+            formula += f"+SUMPRODUCT(({{{span}@role}}={{{key}@role}})*{{{span}}})"
+        keys = [f"paid_by_role.{fund}.{group}" for fund in rows.plan.funds]
+        formula += "".join(f"-{{{each}}}" for each in keys if any(row.key == each for row in rows.rows))
+        values, about = funding.unfunded_of(group), _only_role(title)
+        rows.add(key, title, Unit.DOLLARS, values, f"=ROUND({formula},6)", about=about)
+    if result.budget.one_time:
         label, values = "Costs that are no role's", funding.unfunded_of(None)
-        formula = f"=ROUND({_unfunded_others(rows)},6)"
-        rows.add("unfunded_by_role.others", label, Unit.DOLLARS, values, formula)
+        rows.add("unfunded_others", label, Unit.DOLLARS, values, f"=ROUND({_unfunded_others(rows)},6)")
+
+
+def _only_role(title: str) -> tuple[str | None, ...]:
+    return tuple(title if each == "role" else None for each in TEXT_COLUMNS)
+
+
+def _paid_by_role(rows: MonthRows, fund: str, use: FundUse, groups: Sequence[str]) -> None:
+    """What a fund pays of each role it is charged for."""
+    lines, seats = _lines_of(rows, fund), rows.plan.seats
+    charged = [group for group in groups if any(seats[name].role == group for name in lines)]
+    if charged:
+        rows.head(f"paid_by_role.{fund}", f"{rows.plan.funds[fund].title}: pays, by role")
+    for group in charged:
+        title, key = rows.plan.roles[group].title, f"paid_by_role.{fund}.{group}"
+        parts = []
+        for name in ("charge", "on_charge") if rows.plan.indirect else ("charge",):
+            span = f"{name}.{fund}.{lines[0]}:{name}.{fund}.{lines[-1]}"
+            factor = f"*{_indirect_part(rows, fund)}" if name == "on_charge" else ""
+            parts.append(f"SUMPRODUCT(({{{span}@role}}={{{key}@role}})*{{{span}}}){factor}")
+        names = [name for name in lines if seats[name].role == group]
+        values = paid_by(use, names, len(rows.result.budget.months))
+        formula = f"=({'+'.join(parts)})*{{paid_share.{fund}}}"
+        rows.add(key, title, Unit.DOLLARS, values, formula, about=_only_role(title))
 
 
 def _unfunded_others(rows: MonthRows) -> str:
     """The costs that are no seat's with their indirect cost, less what funds pay of them."""
-    result, funding = rows.result, rows.result.funding
-    assert funding
-    names = list(result.budget.one_time)
-    parts = [f"{{one_time.{name}}}" for name in names]
-    parts += [f"{{indirect.one_time.{name}}}" for name in names if any(result.budget.one_time_indirect[name])]
-    paid = [
-        f"{{charge.{fund}.one_time.{name}}}*{{paid_share.{fund}}}"
-        for fund, use in funding.funds.items()
-        for name in names
-        if name in use.charges
-    ]
-    return "+".join(parts) + "".join(f"-{each}" for each in paid)
+    assert rows.result.funding
+    whole = [_sum(rows, "one_time."), _sum(rows, "indirect.one_time.")]
+    formula = "+".join(part for part in whole if part != "0")
+    for fund in rows.result.funding.funds:
+        parts = _charged(rows, fund, "others")
+        if parts:
+            formula += f"-({'+'.join(parts)})*{{paid_share.{fund}}}"
+    return formula

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from ladder.finance.employer_cost import fixed_items
+from ladder.finance.funding import added
 from ladder.finance.revenue import (
     LineRevenue,
     dollars_an_hour,
@@ -149,19 +149,25 @@ def _by_role(rows: MonthRows, role: str, name: str, words: str, unit: Unit, valu
 
 
 def _fixed_cost(rows: MonthRows) -> None:
-    """Each billing role's employer cost that does not move with the wage, where there is any."""
+    """Employer cost that does not move with the wage, by seat line and by billing role, where there is any."""
     plan, budget = rows.plan, rows.result.budget
     items = fixed_items(plan, next(iter(budget.lines.values())).employer)
-    if not items:
+    lines = [name for name, line in budget.lines.items() if line.role in rows.result.unit_costs]
+    if not items or not lines:
         return
-    names = list(plan.seats)
-    rows.head("fixed_by_role", "Employer cost that does not move with the wage, by role")
+    rows.head("fixed", "Employer cost that does not move with the wage")
+    fixed = {
+        name: added([budget.lines[name].employer[item] for item in items], len(budget.months))
+        for name in lines
+    }
+    for name in lines:
+        formula = "=" + "+".join(f"{{item.{item}.{name}}}" for item in items)
+        about = rows.about(plan.seats[name].role)
+        rows.add(f"fixed.{name}", name, Unit.DOLLARS, fixed[name], formula, about=about)
+    span = f"fixed.{lines[0]}:fixed.{lines[-1]}"
     for role in rows.result.unit_costs:
         title, key = plan.roles[role].title, f"fixed_by_role.{role}"
-        held = [name for name, line in budget.lines.items() if line.role == role]
-        parts = [budget.lines[name].employer[item] for name in held for item in items]
-        values = [sum(month, Decimal(0)) for month in zip(*parts, strict=True)]
-        spans = [f"item.{item}.{names[0]}:item.{item}.{names[-1]}" for item in items]
-        formula = "+".join(f"SUMPRODUCT(({{{span}@role}}={{{key}@role}})*{{{span}}})" for span in spans)
+        values = added([fixed[name] for name in lines if plan.seats[name].role == role], len(budget.months))
+        formula = f"=SUMPRODUCT(({{{span}@role}}={{{key}@role}})*{{{span}}})"
         about = tuple(title if each == "role" else None for each in TEXT_COLUMNS)
-        rows.add(key, title, Unit.DOLLARS, values, f"={formula}", about=about)
+        rows.add(key, title, Unit.DOLLARS, values, formula, about=about)
