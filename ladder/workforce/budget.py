@@ -89,10 +89,21 @@ class Budget:
             for name, line in self.lines.items()
         ]
         return seats + [
-            Cost(name, None, amounts, self.one_time_base[name], {fund: Decimal(1)} if fund else None)
+            Cost(
+                one_time_cost(name),
+                None,
+                amounts,
+                self.one_time_base[name],
+                {fund: Decimal(1)} if fund else None,
+            )
             for name, amounts in self.one_time.items()
             for fund in [plan.one_time_costs[name].fund]
         ]
+
+
+def one_time_cost(name: str) -> str:
+    """What a one-time cost is called among all costs; no seat line has a name with a point in it."""
+    return f"one_time.{name}"
 
 
 def project_budget(

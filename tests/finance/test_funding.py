@@ -168,6 +168,16 @@ indirect: {rate: 20%, base: direct}
     assert dollars([year(result.budget.indirect_total)]) == amounts(18200)
 
 
+def test_a_one_time_cost_may_have_a_seat_line_s_name() -> None:
+    result = funded(
+        "{grant: {title: Grant, kind: grant}}",
+        "{grant: 100%}",
+        "one_time_costs: {line: {title: A new line, month: 2027-03, amount: 500}}\n",
+    )
+    assert dollars(view(result).funds["grant"].paid[1:3]) == amounts(1300, 1800)
+    assert dollars(view(result).unfunded) == amounts(0) * 12
+
+
 def test_without_funds_there_is_no_funding() -> None:
     assert result_from(SEAT).funding is None
 

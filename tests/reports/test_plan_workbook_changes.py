@@ -306,6 +306,8 @@ def differences(path: Path, report: Report) -> list[str]:
 def _same(value: object, expected: object) -> bool:
     if isinstance(expected, Decimal | int):
         return isinstance(value, float | int) and abs(value - float(expected)) <= 1e-9 * max(1, abs(value))
+    if isinstance(expected, Month):
+        return isinstance(value, datetime) and Month.of(value.year, value.month) == expected
     return (value or "") == (expected or "")
 
 

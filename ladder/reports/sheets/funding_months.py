@@ -13,7 +13,7 @@ from ladder.reports.law_figures import reference
 from ladder.reports.sheets.funding_inputs import share_key
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
 from ladder.reports.tables import Kind, Unit
-from ladder.workforce.budget import Amounts
+from ladder.workforce.budget import Amounts, one_time_cost
 
 
 def add_indirect(rows: MonthRows) -> None:
@@ -91,7 +91,7 @@ def _block(
         formula = f"={{{seats}.{line}}}*{rows.assume(share_key(line, fund))}"
         about = rows.about(plan.seats[line].role)
         rows.add(f"{name}.{fund}.{line}", line, Unit.DOLLARS, charges[line], formula, about=about)
-    costs = [cost for cost in result.budget.one_time if cost in charges]
+    costs = [cost for cost in result.budget.one_time if one_time_cost(cost) in charges]
     if name == "charge" and any(plan.one_time_costs[cost].fund is None for cost in costs):
         _seat_share(rows, fund, lines)
     for cost in costs:
@@ -100,7 +100,8 @@ def _block(
             continue
         title = plan.one_time_costs[cost].title
         formula = f"={{{others}.{cost}}}{share}"
-        rows.add(f"{name}.{fund}.one_time.{cost}", title, Unit.DOLLARS, charges[cost], formula)
+        key = one_time_cost(cost)
+        rows.add(f"{name}.{fund}.{key}", title, Unit.DOLLARS, charges[key], formula)
 
 
 def _seat_share(rows: MonthRows, fund: str, lines: Sequence[str]) -> None:
@@ -130,16 +131,19 @@ def _charged(rows: MonthRows, fund: str, kind: str) -> list[str]:
         else:
             lines = _lines_of(rows, fund)
             part = f"SUM({{{name}.{fund}.{lines[0]}:{name}.{fund}.{lines[-1]}}})" if lines else "0"
-        factor = f"*{_indirect_part(rows, fund)}" if name == "on_charge" else ""
+        factor = _indirect_factor(rows, fund) if name == "on_charge" else ""
         if part != "0":
             parts.append(part + factor)
     return parts
 
 
+def _indirect_factor(rows: MonthRows, fund: str) -> str:
+    """A factor for a fund that pays a part of its indirect cost; nothing for one that pays all of it."""
+    return "" if rows.plan.funds[fund].indirect_rate is None else f"*{_indirect_part(rows, fund)}"
+
+
 def _indirect_part(rows: MonthRows, fund: str) -> str:
     """The part of its indirect cost that a fund pays: its own rate over the plan's."""
-    if rows.plan.funds[fund].indirect_rate is None:
-        return "1"
     rate, own = rows.assume("indirect.rate"), rows.assume(f"funds.{fund}.indirect_rate")
     return f"IF({rate}=0,0,MIN({own},{rate})/{rate})"
 
@@ -270,7 +274,7 @@ def _paid_by_role(rows: MonthRows, fund: str, use: FundUse, groups: Sequence[str
         parts = []
         for name in ("charge", "on_charge") if rows.plan.indirect else ("charge",):
             span = f"{name}.{fund}.{lines[0]}:{name}.{fund}.{lines[-1]}"
-            factor = f"*{_indirect_part(rows, fund)}" if name == "on_charge" else ""
+            factor = _indirect_factor(rows, fund) if name == "on_charge" else ""
             parts.append(f"SUMPRODUCT(({{{span}@role}}={{{key}@role}})*{{{span}}}){factor}")
         names = [name for name in lines if seats[name].role == group]
         values = paid_by(use, names, len(rows.result.budget.months))
