@@ -15,6 +15,9 @@
       supervision     who supervises how many, and licensed supervision where the state asks for it
       bought          seats or supervision bought from a peer-run organization
       one_time_costs  costs of a single month
+      funds           who pays, until when and how much a year; roles and seat lines say their shares
+      indirect        the agency's indirect rate and what it is taken on
+      revenue         services paid by the unit, and how a role's paid hours become units
       benchmarks      what someone else pays
       market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
@@ -35,12 +38,14 @@ from pydantic_core import PydanticCustomError
 
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.frozen import Frozen
+from ladder.model.funding import Fund, FundShares, Indirect, InIndirectBase
 from ladder.model.hiring import Hiring
 from ladder.model.market import Benchmark, Market
 from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
+from ladder.model.revenue import Revenue
 from ladder.model.state import State
 from ladder.model.supervision import BoughtService, Supervision
 from ladder.model.workforce import Workforce
@@ -151,6 +156,7 @@ class Role(Frozen):
     grade: Name
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
+    funds: FundShares = {}
 
 
 class EntryRole(Frozen):
@@ -174,6 +180,7 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    funds: FundShares | None = None  # instead of the role's
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -217,6 +224,8 @@ class OneTimeCost(Frozen):
     title: Text
     month: Month
     amount: Dollars
+    fund: Name | None = None  # all of it; else it follows the funds of all seats
+    indirect_base: InIndirectBase = "counted"  # of a subaward, the first $50,000 (2 CFR 200.1)
 
 
 class WorkerView(Frozen):
@@ -277,6 +286,9 @@ class Plan(Frozen):
     supervision: Supervision | None = None
     bought: Annotated[dict[Name, BoughtService], Field(max_length=20)] = {}
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
+    funds: Annotated[dict[Name, Fund], Field(max_length=12)] = {}
+    indirect: Indirect | None = None
+    revenue: Revenue | None = None
     market: Market = Market()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=200)] = {}
     worker: WorkerView = WorkerView()
@@ -285,3 +297,7 @@ class Plan(Frozen):
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
+
+    def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
+        """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""
+        return self.roles[line.role].funds if line.funds is None else line.funds

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.money import CENT
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Rate
+from ladder.reports.money_findings import money_findings
 from ladder.reports.phrases import number_text
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
@@ -18,6 +19,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     found += _unpublished(results[0])
     for result in results:
         found += _outside_range(result)
+        found += money_findings(result)
     return tuple(dict.fromkeys(found))
 
 

@@ -18,7 +18,9 @@ from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.sheets import cost_inputs
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
+from ladder.reports.sheets.funding_inputs import add_funding
 from ladder.reports.sheets.market_inputs import market_inputs
+from ladder.reports.sheets.revenue_inputs import add_revenue
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
@@ -38,6 +40,8 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _seats(rows)
     _employer_cost(rows)
     _one_time(rows)
+    add_funding(rows)
+    add_revenue(rows)
     market_inputs(rows)
     _worker(rows)
     _law(rows, law)

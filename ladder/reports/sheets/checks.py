@@ -9,7 +9,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
-from ladder.reports.sheets import budget, months
+from ladder.reports.sheets import budget, funding, months
 from ladder.reports.sheets.market_cells import BLENDS
 from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
@@ -126,7 +126,41 @@ def _scenario(result: Result) -> list[Row]:
                 f"={{{years}!total.seats@{whole}}}",
             )
         )
+    rows += _funding(result, years)
     return [*rows, _parts(result, years), *_inside_range(result, table, span)]
+
+
+def _funding(result: Result, years: str) -> list[Row]:
+    """Cost by fund and unfunded, and paid by role and unfunded by role, make the total."""
+    if result.funding is None:
+        return []
+    name, whole, title = result.scenario.name, budget.WHOLE_PLAN, result.scenario.title
+    table, view = funding.key(name), result.funding
+    total = sum(result.budget.total, Decimal(0))
+    paid = sum((sum(use.paid, Decimal(0)) for use in view.funds.values()), Decimal(0))
+    unfunded = sum(view.unfunded, Decimal(0))
+    by_role = sum((sum(amounts, Decimal(0)) for amounts in view.unfunded_costs.values()), Decimal(0))
+    rows = [row.key for row in funding.by_year(result).rows]
+    funds = [row for row in rows if row.startswith("paid.")]
+    roles = [row for row in rows if row.startswith(("unfunded_by_role.", "unfunded_others"))]
+    return [
+        _check(
+            f"{name}.funds",
+            f"{title}: cost by fund and what is unfunded add up to the total",
+            paid + unfunded,
+            total,
+            f"=SUM({{{table}!{funds[0]}:{funds[-1]}@{whole}}})+{{{table}!unfunded@{whole}}}",
+            f"={{{years}!total.cost@{whole}}}",
+        ),
+        _check(
+            f"{name}.unfunded",
+            f"{title}: what is unfunded by role adds up to all that is unfunded",
+            by_role,
+            unfunded,
+            f"=SUM({{{table}!{roles[0]}:{roles[-1]}@{whole}}})",
+            f"={{{table}!unfunded@{whole}}}",
+        ),
+    ]
 
 
 def _parts(result: Result, years: str) -> Row:
@@ -137,6 +171,7 @@ def _parts(result: Result, years: str) -> Row:
         *(f"total.item.{item}" for item in items),
         *(f"other.{path}" for path in result.budget.other),
         *(f"one_time.{cost}" for cost in result.budget.one_time),
+        *(["total.indirect"] if result.plan.indirect else []),
     ]
     formula = "=" + "+".join(f"{{{years}!{part}@{budget.WHOLE_PLAN}}}" for part in parts)
     total = sum(result.budget.total, Decimal(0))
@@ -149,6 +184,7 @@ def _parts(result: Result, years: str) -> Row:
 
 def _all_parts(result: Result) -> list[Decimal]:
     parts: list[Amounts] = [result.budget.one_time_total, *result.budget.other.values()]
+    parts.append(result.budget.indirect_total)
     for line in result.budget.lines.values():
         parts += [line.wages, *line.employer.values()]
     return [sum(part, Decimal(0)) for part in parts]

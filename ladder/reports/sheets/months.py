@@ -11,7 +11,9 @@ from ladder.model.plan import SeatLine
 from ladder.reports.groups import Grouping, groupings, groups_with_seats
 from ladder.reports.sheets import cost_formulas, cost_months
 from ladder.reports.sheets.assumptions import point_words
+from ladder.reports.sheets.funding_months import add_funding, add_indirect
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
+from ladder.reports.sheets.revenue_months import add_revenue
 from ladder.reports.tables import Kind, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, SeatLineBudget, by_group
 
@@ -51,6 +53,8 @@ def build(result: Result, inputs: Table) -> Sheet:
     cost_months.add_people(rows)
     _totals(rows)
     _groups(rows)
+    add_funding(rows)
+    add_revenue(rows)
     name = result.scenario.name
     table = Table(
         key(name),
@@ -288,10 +292,10 @@ def _totals(rows: MonthRows) -> None:
             amounts,
             f"={assumed}*({{month}}={dated})",
         )
-    one_time = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
-    rows.add(
-        "total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{{running}}}{one_time}", kind=Kind.TOTAL
-    )
+    add_indirect(rows)
+    more = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
+    more += "+{total.indirect}" if plan.indirect else ""
+    rows.add("total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{{running}}}{more}", kind=Kind.TOTAL)
 
 
 def _groups(rows: MonthRows) -> None:
