@@ -22,6 +22,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Result:
     line_effects: tuple[LineOverYears, ...]  # empty unless the config asks
     rungs_over_time: tuple[PathSummary, ...]
     promotions_over_time: tuple[PathSummary, ...]
+    methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
+    outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
 
     @property
     def plan(self) -> Plan:
@@ -60,7 +63,7 @@ def law_projection(plan: Plan) -> Projection | None:
 def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     """Project one scenario: pay, then budget, then what it means beside the market and for an invented worker."""
     plan = scenario.plan
-    pay = build_pay_structure(plan)
+    pay = build_pay_structure(plan, scenario.before)
     rates = employer_rates(plan, law)
     budget = project_budget(plan, pay, rates)
     market = compare_with_market(plan, pay, paid_in_the_first_month(budget))
@@ -82,4 +85,6 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         line_effects=line_effects(plan, pay, budget, law),
         rungs_over_time=paths_of_rungs(plan, worker, law),
         promotions_over_time=paths_of_promotions(plan, worker, law),
+        methods=compare_methods(plan, scenario.before, rates),
+        outside_ranges=outside_ranges(plan, pay, rates),
     )

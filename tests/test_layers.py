@@ -34,7 +34,7 @@ STANDS_APART = {"__init__"}  # the package's front door opens the worker's view 
 HOMES = {  # where a library is at home
     "yaml": ("config", "law"),  # a user's files, and the law's own figures
     "matplotlib": ("reports",),
-    "openpyxl": ("reports",),
+    "openpyxl": ("config", "reports"),
     "typer": ("cli",),
     "numpy": ("law", "worker"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.implementation_checks import roster_makes_sense
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
@@ -142,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,
+    roster_makes_sense,
     names_differ,
     titles_differ,
 )

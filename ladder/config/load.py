@@ -6,9 +6,11 @@ import hashlib
 from pathlib import Path as FilePath
 
 from ladder.config.checks import check_plan
+from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
+from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate, validate_parts
 from ladder.model.plan import Plan
@@ -20,20 +22,26 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
 
     Raises UserProblems with every problem found, in file order, or for a scenario that is not there.
     """
-    document = read_file(path)
+    read = with_roster(read_file(path), path.parent)
+    document = read.document
+    if (
+        read.problems
+    ):  # lines that are missing for them would be missed in every scenario: the baseline's own do
+        raise UserProblems([*read.problems, *without_lines(_plan(document)[1])])
     baseline, problems = _plan(document)
-    problems += check_file(document)
+    problems += [*check_file(document), *implementation_is_a_change(document)]
     found = list(problems)
     scenarios = []
     for name in _scenario_names(document):
         plan, more = _scenario_plan(document, name)
         found += added_by_changes(more, problems, ("scenarios", name, "changes"))
         if plan and baseline and name in baseline.scenarios:
-            scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan))
+            found += check_implementation(plan, baseline, document, name)
+            scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
-    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(("\n".join(document.lines) + read.digest).encode()).hexdigest()[:12]
     plans = PlanSet(path.name, digest, (first, *scenarios))
     return plans.only(_known(only, plans, document.name)) if only else plans
 

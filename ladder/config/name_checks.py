@@ -24,6 +24,7 @@ FIXED_IN_SCENARIOS = (
     "agency",
     "period",
     "baseline_title",
+    "roster",
     "benchmarks",
     "market",
     "worker",

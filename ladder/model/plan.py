@@ -7,7 +7,9 @@
       grades          pay ranges: minimum, control point, maximum; or steps
       roles           job titles: tier, track, grade
       entry_role      our own entry-level direct support job outside the peer roles
+      roster          a file with today's staff, which becomes lines of seats
       seats           authorized positions, in lines of like seats
+      implementation  how people are moved to a scenario's ranges
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
       one_time_costs  costs of a single month
@@ -33,6 +35,7 @@ from pydantic_core import PydanticCustomError
 from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
+from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
@@ -175,6 +178,10 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    hired: tuple[Month, ...] = ()  # when each person in it was hired into the role, where that is known
+    certified: bool | None = None  # whether the people in it hold the certification their role asks for
+    fund: Text | None = None  # what pays for it
+    roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -374,7 +381,9 @@ class Plan(Frozen):
     grades: Annotated[dict[Name, Grade], Field(min_length=1)]
     roles: Annotated[dict[Name, Role], Field(min_length=1)]
     entry_role: EntryRole
+    roster: Roster | None = None
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
+    implementation: Implementation | None = None
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}

@@ -18,11 +18,13 @@ from ladder.reports.sheets import (
     assumptions,
     budget,
     checks,
+    implementation,
     ladder_sheet,
     market,
     months,
     over_time,
     promotions,
+    roster,
     sources,
     summary,
     worker,
@@ -79,6 +81,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
     findings = build_findings(results)
+    staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
@@ -86,6 +89,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         inputs,
         ladder_sheet.build(results),
         budget.build(results),
+        *staff,
         market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),

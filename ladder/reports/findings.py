@@ -9,6 +9,7 @@ from ladder.analysis import Result
 from ladder.model.money import CENT
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Rate
 from ladder.reports.phrases import number_text
+from ladder.reports.staff_findings import placement_findings, roster_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
 
@@ -16,7 +17,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     """The findings in sentences; one that holds in several scenarios is said once."""
     found = [*_postings(results[0].plan), *_paydays(results[0].plan), *_projected(results[0])]
     for result in results:
-        found += _outside_range(result)
+        found += [*_outside_range(result), *roster_findings(result), *placement_findings(result)]
     return tuple(dict.fromkeys(found))
 
 
@@ -71,6 +72,8 @@ def _projected(result: Result) -> Iterator[str]:
 def _outside_range(result: Result) -> Iterator[str]:
     """Pay under a range's minimum (green circle) or over its maximum (red circle) at the plan's start."""
     for name, line in result.plan.seats.items():
+        if line.roster_rows or result.pay.seats[name].placed is not None:
+            continue  # said together, and with what it costs
         points = result.pay.grades[result.plan.roles[line.role].grade]
         rate = result.pay.seats[name].rate[0]
         if "minimum" in points and rate < points["minimum"][0]:

@@ -12,6 +12,7 @@ from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.budget import by_fiscal_year
 
@@ -47,6 +48,7 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
             }
             for result in results
         },
+        **staff_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan),
         "files": list(files),
