@@ -9,7 +9,7 @@ from ladder.analysis import Result
 from ladder.model.money import CENT
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Rate
 from ladder.reports.phrases import number_text
-from ladder.reports.staff_findings import placement_findings, roster_findings
+from ladder.reports.staff_findings import staff_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
 
@@ -17,7 +17,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     """The findings in sentences; one that holds in several scenarios is said once."""
     found = [*_postings(results[0].plan), *_paydays(results[0].plan), *_projected(results[0])]
     for result in results:
-        found += [*_outside_range(result), *roster_findings(result), *placement_findings(result)]
+        found += [*_outside_range(result), *staff_findings(result)]
     return tuple(dict.fromkeys(found))
 
 

@@ -11,7 +11,12 @@ from ladder.reports.phrases import number_text
 from ladder.reports.sheets.implementation import METHOD_WORDS
 
 
-def roster_findings(result: Result) -> Iterator[str]:
+def staff_findings(result: Result) -> Iterator[str]:
+    """Pay outside its range; or, where a scenario moves people to new ranges, what that does."""
+    yield from _roster(result) if result.plan.implementation is None else _placement(result)
+
+
+def _roster(result: Result) -> Iterator[str]:
     """Pay on the roster outside its range at the plan's start, and what it costs to mend."""
     title = result.scenario.title
     under = [each for each in result.outside_ranges if each.under]
@@ -32,11 +37,10 @@ def roster_findings(result: Result) -> Iterator[str]:
         )
 
 
-def placement_findings(result: Result) -> Iterator[str]:
+def _placement(result: Result) -> Iterator[str]:
     """What the chosen method costs beside the other two, how far the largest raise goes, and who is left over."""
     how = result.plan.implementation
-    if how is None:
-        return
+    assert how is not None
     by_method = {each.method: each for each in result.methods}
     chosen = by_method[how.method]
     others = "; ".join(
@@ -54,13 +58,19 @@ def placement_findings(result: Result) -> Iterator[str]:
     if chosen.largest_raise:
         role = result.plan.roles[result.plan.seats[chosen.largest_raise_line].role].title
         yield (
-            f"{result.scenario.title}: the largest raise is {number_text(chosen.largest_raise, 'percent')}, for "
-            f"{role}. Staff who receive SSI or SSDI may want to see a benefits counselor before it takes effect."
+            f"{result.scenario.title}: the largest raise is {number_text(chosen.largest_raise, 'percent')}, in the "
+            f"role of {role}. Staff who receive SSI or SSDI may want to see a benefits counselor before then."
         )
     if chosen.over_maximum:
         yield (
             f"{result.scenario.title}: {_people(chosen.over_maximum)} are paid over the new maximum and keep their pay "
             "(red circles); they get general raises only."
+        )
+    if how.month > result.plan.period.start:
+        first = result.plan.period.start.name
+        yield (
+            f"{result.scenario.title}: what people are paid and what it means for an invented worker is said for "
+            f"{first}, before anyone is moved; from {how.month.name} the Months and Implementation sheets have the pay."
         )
 
 

@@ -150,16 +150,17 @@ def _group_amount(
 
 
 def cost_labels(result: Result) -> tuple[tuple[str, str], ...]:
-    """The three costs, each with its name and what it is called."""
+    """The costs, each with its name and what it is called; where people are moved at the start, two are one."""
     plan, how = result.plan, result.plan.implementation
     assert how is not None
     count = min(12, plan.period.months)
     left = min(12, plan.period.months - (how.month - plan.period.start))
     first = "twelve" if count == MONTHS_A_YEAR else str(count)
     placed = "twelve" if left == MONTHS_A_YEAR else str(left)
+    in_place = ("first_in_place", f"Cost in the first {placed} months from {how.month.name}")
     return (
         ("first_year", f"Cost in the plan's first {first} months"),
-        ("first_in_place", f"Cost in the first {placed} months from {how.month.name}"),
+        *([in_place] if how.month > plan.period.start else []),
         ("run_rate", f"Cost in the plan's last {first} months"),
     )
 

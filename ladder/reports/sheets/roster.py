@@ -19,7 +19,9 @@ def build(results: Sequence[Result]) -> Sheet | None:
     plan = results[0].plan
     if plan.roster is None:
         return None
-    tables = [_by_role(results[0]), *(_outside(result) for result in results if result.outside_ranges)]
+    # Where people are moved to new ranges, the Implementation sheet has them beside those, line by line.
+    staying = [result for result in results if result.outside_ranges and not result.plan.implementation]
+    tables = [_by_role(results[0]), *(_outside(result) for result in staying)]
     return Sheet(
         "Roster",
         f"Today's staff, from {plan.roster.file} as of {plan.roster.as_of.name}",
@@ -27,7 +29,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
         lines=(
             "One row a person and no names. People alike in role, pay, hours, fund, certification and, where a "
             "scenario moves people, years in role are one line of seats. Pay outside its range is compared at the "
-            "plan's start, before anyone is moved.",
+            "plan's start; for a scenario that moves people to new ranges see Implementation.",
         ),
         new_pages=True,
     )
