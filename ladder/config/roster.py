@@ -230,7 +230,7 @@ class _Rows:
         share: Decimal | None = self._read(
             row, "fte", lambda text: roster_cells.full_time_share(text, full_time, comma)
         )
-        needed = "the weekly hours" if share is None and len(self.problems) == before else ""
+        needed = "the number of weekly hours" if share is None and len(self.problems) == before else ""
         given: Decimal | None = self._read(row, "hours", lambda text: roster_cells.hours(text, comma), needed)
         if "hours" not in self.columns and needed:
             self._refuse(

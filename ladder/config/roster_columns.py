@@ -42,7 +42,11 @@ def columns_of(table: StaffTable) -> tuple[dict[str, int], list[Problem]]:
             message = "this column has no name; write one above it (merged headings leave the cells beside them empty)"
         elif column in found:
             first = header.cells[found[column]].text
-            message = f"{quoted(first)} gives the {column.replace('_', ' ')} too; keep one of the two columns"
+            message = (
+                f"{quoted(first)} is the name of a column before this one too; keep one of the two"
+                if plain(first) == plain(cell.text)
+                else f"{quoted(first)} gives the {column.replace('_', ' ')} too; keep one of the two columns"
+            )
         if message:
             problems.append(table.problem(header, cell, "", message))
         elif column:

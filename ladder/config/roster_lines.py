@@ -11,7 +11,7 @@ from ladder.config.identifiers import plain
 from ladder.model.month import Month
 from ladder.pay.placement import whole_years
 
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_END = 40, 30
 _SALARY = 1_000  # pay from which it is by the year
 
 
@@ -126,7 +126,7 @@ def _name(key: Alike, like: Sequence[Alike], taken: set[str]) -> str:
     """The short name, and what tells the line from others of that short name."""
     end = _hours_and_pay(key)
     if len({other.fund for other in like}) > 1:
-        end += f"_{plain(key.fund or 'no_fund')[:12]}"
+        end += f"_{plain(key.fund or 'no_fund')[:12].rstrip('_')}"
     if len({other.certified for other in like}) > 1:
         end += {True: "_certified", False: "_uncertified", None: ""}[key.certified]
     for place, years in enumerate(key.years):
@@ -134,12 +134,10 @@ def _name(key: Alike, like: Sequence[Alike], taken: set[str]) -> str:
             end += f"_{years}y"
             break
     for number in range(1, len(taken) + 2):
-        more = f"{end}_{number}" if number > 1 else end
-        name = key.role[: max(1, _LONGEST_NAME - len(more))].rstrip("_-") + more
-        if _folded(name) not in taken and len(name) <= _LONGEST_NAME:
+        more = end[:_LONGEST_END].rstrip("_") + (f"_{number}" if number > 1 else "")
+        name = key.role[: _LONGEST_NAME - len(more)].rstrip("_-") + more
+        if _folded(name) not in taken:
             return name
-        if len(name) > _LONGEST_NAME:
-            end = _hours_and_pay(key)
     raise AssertionError("every number was tried")
 
 

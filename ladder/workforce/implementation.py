@@ -13,7 +13,7 @@ from decimal import Decimal
 from ladder.finance.employer_cost import EmployerRates
 from ladder.model.plan import Plan
 from ladder.model.staff import METHODS, Implementation, Method
-from ladder.pay.placement import highest
+from ladder.pay.placement import highest, is_moved
 from ladder.pay.structure import PayStructure, SeatRates, build_pay_structure
 from ladder.workforce.budget import Amounts, Budget, first_year, project_budget, run_rate
 
@@ -53,6 +53,10 @@ def compare_methods(plan: Plan, before: Plan | None, rates: EmployerRates) -> tu
     how = plan.implementation
     if how is None or before is None:
         return ()
+    moved_lines = {name: line for name, line in plan.seats.items() if is_moved(line, name, before, how)}
+    if not moved_lines:
+        return ()
+    plan = plan.model_copy(update={"seats": moved_lines, "one_time_costs": {}})
     never = how.model_copy(update={"month": plan.period.start + plan.period.months})
     stay = _budget(plan, before, never, rates)[1]
     costs = []
@@ -79,8 +83,9 @@ def _method_cost(
     largest, largest_line = Decimal(0), ""
     for name, line in plan.seats.items():
         seats = pay.seats[name]
-        if seats.placed is None or not line.open_in(how.month):
+        if not line.open_in(how.month):
             continue
+        assert seats.placed is not None
         count = line.seats * line.shared_by
         top = highest(pay.grades[plan.roles[line.role].grade])[number]
         general = seats.after_general_raise[number]
