@@ -56,8 +56,8 @@ def check_implementation(plan: Plan, before: Plan, document: Document, scenario:
         yield problem_at(document, (*changes, "implementation", "month"), message)
         return
     moved = [name for name, line in plan.seats.items() if is_moved(line, name, before, how)]
-    if not moved:
-        message = "no one is in a seat of the baseline before this month, so no one is moved; take this out"
+    if not any(plan.seats[name].open_in(how.month) for name in moved):
+        message = "no one is in a seat of the baseline then, so no one is moved; take this out"
         yield problem_at(document, (*changes, "implementation"), message, on_key=True)
     for name in moved:
         for field in PAY_FIELDS:

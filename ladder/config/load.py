@@ -24,9 +24,7 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
     """
     read = with_roster(read_file(path), path.parent)
     document = read.document
-    if (
-        read.problems
-    ):  # lines that are missing for them would be missed in every scenario: the baseline's own do
+    if not read.complete:  # a scenario would miss the lines that are missing, and say so once more
         raise UserProblems([*read.problems, *without_lines(_plan(document)[1])])
     baseline, problems = _plan(document)
     problems += [*check_file(document), *implementation_is_a_change(document)]
@@ -36,7 +34,7 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
         plan, more = _scenario_plan(document, name)
         found += added_by_changes(more, problems, ("scenarios", name, "changes"))
         if plan and baseline and name in baseline.scenarios:
-            found += check_implementation(plan, baseline, document, name)
+            found += [] if problems or more else check_implementation(plan, baseline, document, name)
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)

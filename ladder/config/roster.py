@@ -33,28 +33,32 @@ _PLACES = ("role", "rate", "step", "hours", "fund")
 
 @dataclass(frozen=True, slots=True)
 class WithRoster:
-    """The document with the roster's lines among its seats, what is wrong in the roster, and the file's digest."""
+    """The document with the roster's lines among its seats, what is wrong in the roster, and the file's digest.
+
+    `complete` is false where lines are missing because the roster, or what the config says of it, has problems.
+    """
 
     document: Document
     problems: list[Problem] = field(default_factory=list)
     digest: str = ""
+    complete: bool = True
 
 
 def with_roster(document: Document, folder: FilePath) -> WithRoster:
     """Read the roster that a config names, its path as seen from `folder`; a config without one stays as it is."""
-    if not isinstance(document.data.get("roster"), dict):
+    if document.data.get("roster") is None:
         return WithRoster(document)
     roster, _ = validate(document, Roster, ("roster",))
     if roster is None:
-        return WithRoster(document)  # the config's own problems say why
+        return WithRoster(document, complete=False)  # the config's own problems say why
     try:
         content = _content(document, folder / roster.file, roster.file)
         table = read_table(content, str(folder / roster.file))
         rows, problems = _staff(document, table, roster.as_of)
     except UserProblems as refused:
-        return WithRoster(document, list(refused.problems))
-    groups = grouped(document.data, rows)
-    return WithRoster(_with_lines(document, table, groups), problems, hashlib.sha256(content).hexdigest())
+        return WithRoster(document, list(refused.problems), complete=False)
+    whole = _with_lines(document, table, grouped(document.data, rows))
+    return WithRoster(whole, problems, hashlib.sha256(content).hexdigest(), complete=not problems)
 
 
 def _content(document: Document, path: FilePath, written: str) -> bytes:

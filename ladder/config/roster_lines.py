@@ -77,18 +77,24 @@ def grouped(data: Mapping[str, Any], rows: Sequence[StaffRow]) -> list[SeatGroup
     groups: dict[Alike, list[StaffRow]] = {}
     for row in rows:
         groups.setdefault(row.alike(months), []).append(row)
-    roles = list(data.get("roles") or ())
+    roles = _names(data, "roles")
     keys = sorted(groups, key=lambda key: _order(key, roles))
     by_short_name: dict[str, list[Alike]] = {}
     for key in keys:
         by_short_name.setdefault(_short_name(key), []).append(key)
-    taken = {_folded(str(name)) for name in data.get("seats") or ()}
+    taken = {_folded(name) for name in _names(data, "seats")}
     found = []
     for key in keys:
         name = _name(key, by_short_name[_short_name(key)], taken)
         taken.add(_folded(name))
         found.append(SeatGroup(name, tuple(groups[key])))
     return found
+
+
+def _names(data: Mapping[str, Any], section: str) -> list[str]:
+    """The names that a group of the config writes; none where it is no group."""
+    group = data.get(section)
+    return list(group) if isinstance(group, dict) else []
 
 
 def _placement_months(data: Mapping[str, Any]) -> Iterator[Month]:

@@ -63,8 +63,8 @@ def _placement(result: Result) -> Iterator[str]:
         )
     if chosen.over_maximum:
         yield (
-            f"{result.scenario.title}: {_people(chosen.over_maximum)} are paid over the new maximum and keep their pay "
-            "(red circles); they get general raises only."
+            f"{result.scenario.title}: {_people(chosen.over_maximum)} paid over the new maximum: pay is kept (red "
+            "circles) and gets general raises only."
         )
     if how.month > result.plan.period.start:
         first = result.plan.period.start.name

@@ -518,6 +518,30 @@ def test_every_problem_of_a_roster_and_of_its_config_is_told_at_once(
                       *(f"staff.csv:4:{column}" for column in (6, 7, 9))]  # fmt: skip
 
 
+def test_a_roster_of_a_month_after_the_start_and_one_of_no_month(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG.replace("as_of: 2026-11", "as_of: 2027-02"))
+    assert [text.split("\n")[0] for text in late] == [
+        "plan.yaml:14:34: roster.as_of: this is after the plan's start, 2027-01; give a roster of that month or before"
+    ]
+    without = said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG.replace(", as_of: 2026-11", ""))
+    assert [text.split("\n")[0] for text in without] == [
+        'plan.yaml:14:1: roster.as_of: this field is missing; add it under "roster"'
+    ]
+
+
+def test_a_problem_that_a_scenario_makes_of_the_roster_is_shown_at_its_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_steps = "{G: {steps: [17.00], minimum: null, control_point: null, maximum: null}}"
+    scenario = f"scenarios: {{steps: {{title: Steps, changes: {{grades: {to_steps}}}}}}}\n"
+    assert said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG + scenario) == [
+        'staff.csv:2:6: rate: grade "G" has steps; give "step: 1", instead (once scenarios.steps.changes is applied)\n'
+        "  2 | peer,16.50,20,2024-03,yes,medicaid\n    |      ^^^^^"
+    ]
+
+
 def test_a_fund_is_known_where_the_plan_has_funds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG + "funds: {medicade: {title: Medicaid}}\n")
     assert any(

@@ -20,7 +20,7 @@ METHOD_WORDS: dict[Method, str] = {
     "years_in_role": "To the minimum plus years in role",
     "full_placement": "Full placement",
 }
-LABEL_WIDTH = 62
+LABEL_WIDTH = 46
 
 
 def methods_key(scenario: str) -> str:
@@ -70,7 +70,7 @@ class _MethodRows:
 
     def __init__(self, result: Result) -> None:
         self.by_method = {each.method: each for each in result.methods}
-        self.columns = tuple(Column(method, words, None, 24) for method, words in METHOD_WORDS.items())
+        self.columns = tuple(Column(method, words, None, 18) for method, words in METHOD_WORDS.items())
         self.rows: list[Row] = []
 
     def head(self, key: str, label: str) -> None:
@@ -186,29 +186,29 @@ def _lines(result: Result) -> Table:
     assert how is not None
     number = 1 + (how.month - plan.period.start)
     columns = (
-        Column("role", "Role", Unit.TEXT, 30),
-        Column("people", "People", Unit.PEOPLE, 9),
-        Column("years", "Years in role", Unit.COUNT, 9),
-        Column("before", "Pay before", None, 13),
+        Column("people", "People", Unit.PEOPLE, 18),
+        Column("before", "Pay before", None, 18),
+        Column("after", "Pay after", None, 18),
+        Column("raise", "Raise", Unit.PERCENT, 10),
+        Column("wages", "A year of it in wages", Unit.DOLLARS, 13),
         Column("minimum", "New minimum", None, 13),
         Column("maximum", "New maximum", None, 13),
-        Column("after", "Pay after", None, 13),
-        Column("raise", "Raise", Unit.PERCENT, 10),
-        Column("wages", "A year of it in wages", Unit.DOLLARS, 14),
+        Column("years", "Years in role", Unit.COUNT, 9),
+        Column("role", "Role", Unit.TEXT, 40),
     )
     rows = [
         _line(result, line, number)
         for line in plan.seats
         if result.pay.seats[line].placed is not None and plan.seats[line].open_in(how.month)
     ]
-    people = sum(int(str(row.values[1])) for row in rows)
-    wages = sum((Decimal(str(row.values[-1])) for row in rows), Decimal(0))
+    people = sum(int(str(row.values[0])) for row in rows)
+    wages = sum((Decimal(str(row.values[4])) for row in rows), Decimal(0))
     block = f"{rows[0].key}:{rows[-1].key}"
     total = Row(
         "total",
         "All",
-        (None, people, None, None, None, None, None, None, wages),
-        formula=(None, f"=SUM({{{block}@people}})", *(None,) * 6, f"=SUM({{{block}@wages}})"),
+        (people, None, None, None, wages, None, None, None, None),
+        formula=(f"=SUM({{{block}@people}})", None, None, None, f"=SUM({{{block}@wages}})", *(None,) * 4),
         kind=Kind.TOTAL,
     )
     return Table(
@@ -244,29 +244,29 @@ def _line(result: Result, name: str, number: int) -> Row:
         name,
         name,
         (
-            plan.roles[line.role].title,
             people,
-            years_in_role(before.seats[name], how.month) if before and before.seats[name].hired else None,
             was,
-            lowest(points)[number],
-            points[high][number],
             now,
             now / was - 1,
             (now - was) * line.seats * hours,
+            lowest(points)[number],
+            points[high][number],
+            years_in_role(before.seats[name], how.month) if before and before.seats[name].hired else None,
+            plan.roles[line.role].title,
         ),
         Unit.CENTS if salaried else Unit.HOURLY,
         formula=(
-            None,
             f"={{{assume}.seats@{scenario}}}{shared}",
-            None,
             _in_the_month(result, f"general.{name}"),
-            _in_the_month(result, f"grade.{grade}.{low}"),
-            _in_the_month(result, f"grade.{grade}.{high}"),
             _in_the_month(result, f"rate.{name}"),
             f"={{{name}@after}}/{{{name}@before}}-1",
             f"=({{{name}@after}}-{{{name}@before}})*{{{assume}.seats@{scenario}}}*{of_hours}",
+            _in_the_month(result, f"grade.{grade}.{low}"),
+            _in_the_month(result, f"grade.{grade}.{high}"),
+            None,
+            None,
         ),
-        kind=(Kind.TEXT, Kind.CALCULATION, Kind.TEXT, *(Kind.CALCULATION,) * 6),
+        kind=(*(Kind.CALCULATION,) * 7, Kind.TEXT, Kind.TEXT),
     )
 
 

@@ -44,12 +44,12 @@ def _by_role(result: Result) -> Table:
     plan = result.plan
     columns = (
         Column("people", "People", Unit.PEOPLE, 10),
-        Column("full_time", "Full-time equivalents", Unit.RATIO, 14),
-        Column("certified", "Certified", Unit.PEOPLE, 10),
-        Column("lowest", "Lowest pay", None, 13),
-        Column("highest", "Highest pay", None, 13),
-        Column("under", "Under the minimum", Unit.PEOPLE, 12),
-        Column("over", "Over the maximum", Unit.PEOPLE, 12),
+        Column("full_time", "Full-time equivalents", Unit.RATIO, 13),
+        Column("certified", "Certified", Unit.PEOPLE, 13),
+        Column("lowest", "Lowest pay", None, 15),
+        Column("highest", "Highest pay", None, 15),
+        Column("under", "Under the minimum", Unit.PEOPLE, 18),
+        Column("over", "Over the maximum", Unit.PEOPLE, 28),
     )
     rows = []
     for role, about in plan.roles.items():
@@ -93,13 +93,13 @@ def _by_role(result: Result) -> Table:
 def _outside(result: Result) -> Table:
     """Lines paid under the minimum or over the maximum; the year of wages is live, the year with every cost is not."""
     columns = (
-        Column("role", "Role", Unit.TEXT, 30),
-        Column("people", "People", Unit.PEOPLE, 9),
+        Column("people", "People", Unit.PEOPLE, 10),
         Column("rate", "Pay", None, 13),
         Column("bound", "Minimum or maximum", None, 13),
+        Column("wages", "A year of the difference in wages", Unit.DOLLARS, 15),
+        Column("total", "With all that follows wages (not live)", Unit.DOLLARS, 15),
         Column("is", "Pay is", Unit.TEXT, 18),
-        Column("wages", "A year of the difference in wages", Unit.DOLLARS, 16),
-        Column("total", "With all that follows wages (not live)", Unit.DOLLARS, 18),
+        Column("role", "Role", Unit.TEXT, 28),
     )
     rows = [_outside_row(result, each) for each in result.outside_ranges]
     for under, label in ((True, "To bring everyone to the minimum"), (False, "Paid over the maximum")):
@@ -131,33 +131,25 @@ def _outside_row(result: Result, each: OutsideRange) -> Row:
         each.line,
         each.line,
         (
-            plan.roles[line.role].title,
             each.people,
             each.rate,
             each.bound,
-            "under the minimum" if each.under else "over the maximum",
             each.wages,
             each.total,
+            "under the minimum" if each.under else "over the maximum",
+            plan.roles[line.role].title,
         ),
         Unit.CENTS if annual else Unit.HOURLY,
         formula=(
             None,
-            None,
             f"={{{seat}.pay@{scenario}}}",
             f"={{{ASSUMPTIONS}!grades.{grade}.{point}@{scenario}}}",
-            None,
             f"={apart}*{{{seat}.seats@{scenario}}}*{hours}",
             None,
+            None,
+            None,
         ),
-        kind=(
-            Kind.TEXT,
-            Kind.TEXT,
-            Kind.CALCULATION,
-            Kind.CALCULATION,
-            Kind.TEXT,
-            Kind.CALCULATION,
-            Kind.TEXT,
-        ),
+        kind=(Kind.TEXT, *(Kind.CALCULATION,) * 3, *(Kind.TEXT,) * 3),
     )
 
 
@@ -165,40 +157,29 @@ def _total(label: str, some: Sequence[OutsideRange]) -> Row:
     people = sum(each.people for each in some)
     wages, total = (sum((getattr(each, name) for each in some), Decimal(0)) for name in ("wages", "total"))
     cells = "+".join(f"{{{each.line}@wages}}" for each in some)
-    formula = (None,) * 5 + (f"={cells}", None)
-    key = "under" if some[0].under else "over"
-    return Row(
-        f"total.{key}",
-        label,
-        (None, people, None, None, None, wages, total),
-        formula=formula,
-        kind=Kind.TOTAL,
-    )
+    formula = (None, None, None, f"={cells}", None, None, None)
+    key, people = "under" if some[0].under else "over", sum(each.people for each in some)
+    values = (people, None, None, wages, total, None, None)
+    return Row(f"total.{key}", label, values, formula=formula, kind=Kind.TOTAL)
 
 
 def _rows(plan: Plan) -> Table:
     """Which rows of the roster each line stands for."""
+    longest = max(len(line.fund or "") for line in lines_of(plan).values())
     columns = (
-        Column("role", "Role", Unit.TEXT, 30),
-        Column("people", "People", Unit.PEOPLE, 9),
-        Column("fund", "Fund", Unit.TEXT, 18),
-        Column("hired", "First hired", Unit.MONTH, 11),
-        Column("last", "Last hired", Unit.MONTH, 11),
-        Column("rows", "Rows of the roster", Unit.TEXT, 60),
+        Column("people", "People", Unit.PEOPLE, 10),
+        Column("hired", "First hired", Unit.MONTH, 13),
+        Column("last", "Last hired", Unit.MONTH, 13),
+        Column("fund", "Fund", Unit.TEXT, min(28, max(15, longest + 3))),
+        Column("rows", "Rows of the roster", Unit.TEXT, 15),
     )
     rows = tuple(
         Row(
             name,
             name,
-            (
-                plan.roles[line.role].title,
-                line.seats,
-                line.fund or "",
-                min(line.hired),
-                max(line.hired),
-                row_words(line.roster_rows),
-            ),
+            (line.seats, min(line.hired), max(line.hired), line.fund or "", row_words(line.roster_rows)),
             kind=Kind.TEXT,
+            flows=True,
         )
         for name, line in lines_of(plan).items()
     )
