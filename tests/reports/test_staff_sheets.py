@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from plans import config_text, plan_set, report_from, report_of, results_of, workbook_of
 from spreadsheets import cached_values as values_in
 from spreadsheets import disagreements, recalculate_with_ironcalc, recalculate_with_libreoffice
 
 from ladder.model.plan_set import PlanSet
+from ladder.reports.addresses import layout, locate
 from ladder.reports.build import Report
 from ladder.reports.sheets.roster import row_words
 from ladder.reports.summary_json import summary_data
@@ -176,3 +179,48 @@ def test_findings_say_in_words_what_is_outside_and_what_moving_people_costs() ->
 
 def test_rows_of_the_roster_in_sequence_are_said_together() -> None:
     assert row_words((2, 3, 4, 9, 11, 12)) == "2 to 4, 9, 11 to 12"
+
+
+CHANGED = {
+    "the month": ("2027-07", "2027-08", "Month in which people are moved", date(2027, 8, 1)),
+    "a year's worth": ("3.3%", "4.1%", "For each year in role: share of the range", 0.041),
+    "the new minimum": (
+        "G: {minimum: 18.00",
+        "G: {minimum: 18.40",
+        "G minimum",
+        18.40,
+    ),
+}
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED.keys())
+def test_a_changed_cell_gives_what_the_changed_config_gives(
+    change: tuple[str, str, str, date | float], tmp_path: Path
+) -> None:
+    old, new, label, value = change
+    text = config_text(CONFIG + NEW.format(name="share", how=WAYS["share"]))
+    scenario = text.index("scenarios:")
+    assert old in text[scenario:]
+    changed = text[:scenario] + text[scenario:].replace(old, new)
+    report = report_of(plan_set(changed, {"staff.csv": STAFF}))
+
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(workbook_of(plans("share")))
+    workbook = openpyxl.load_workbook(path)
+    inputs = workbook["Assumptions"]
+    (row,) = [row for row in inputs.iter_rows() if row[0].value == label]
+    cell = row[5]  # after the label, the unit, the month, the months aged and the baseline
+    assert not str(cell.value).startswith("=")
+    cell.value = value
+    workbook.save(path)
+    computed = values_in(recalculate_with_libreoffice(path, tmp_path / "again"))
+    where = layout(report.sheets)
+    unchanged = report_of(plans("share")).figures[0]
+    assert report.figures[0].value("first_year", "share") != unchanged.value("first_year", "share")
+    for figure in ("first_year", "run_rate"):
+        expected = float(str(report.figures[0].value(figure, "share")))
+        assert computed[locate(where, "key", figure, "share")] == pytest.approx(expected, abs=1e-6)
+        assert expected != pytest.approx(
+            float(str(report_of(plans("share")).figures[0].value(figure, "share")))
+        )
