@@ -29,6 +29,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Result:
     funding: Funding | None  # None where the config names no fund
     revenue: RevenueView | None  # None where the config has no revenue
     unit_costs: dict[str, UnitCost]  # by role that bills and has filled seats
+    methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
+    outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
 
     @property
     def plan(self) -> Plan:
@@ -73,7 +76,7 @@ def law_projection(plan: Plan) -> Projection | None:
 def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     """Project one scenario: pay, then budget, then what it means beside the market and for an invented worker."""
     plan = scenario.plan
-    pay = build_pay_structure(plan)
+    pay = build_pay_structure(plan, scenario.before)
     rates = employer_rates(plan, law)
     rules = indirect_rules(plan, law)
     budget = project_budget(plan, pay, rates, rules)
@@ -103,6 +106,8 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         funding=_funding(plan, budget, rules),
         revenue=revenue,
         unit_costs=unit_costs(plan, role_months(plan, budget), revenue.rates) if revenue else {},
+        methods=compare_methods(plan, scenario.before, rates),
+        outside_ranges=outside_ranges(plan, pay, rates),
     )
 
 

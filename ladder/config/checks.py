@@ -17,6 +17,7 @@ from ladder.config.funding_checks import (
     indirect_rates_fit,
     shares_are_of_known_funds,
 )
+from ladder.config.implementation_checks import roster_makes_sense
 from ladder.config.market_checks import blends_have_benchmarks, market_has_medians
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.one_time_checks import back_pay_follows_its_raise, one_time_payments_count
@@ -174,6 +175,7 @@ CHECKS: tuple[Check, ...] = (
     rates_cover_the_plan,
     services_share_the_time,
     revenue_fits_its_roles,
+    roster_makes_sense,
     names_differ,
     titles_differ,
     blends_have_benchmarks,

@@ -32,6 +32,7 @@ FIXED_IN_SCENARIOS = (
     "period",
     "baseline_title",
     "indirect",
+    "roster",
     "benchmarks",
     "market",
     "worker",

@@ -7,7 +7,9 @@
       grades          pay ranges: minimum, control point, maximum; or steps
       roles           job titles: tier, track, grade
       entry_role      our own entry-level direct support job outside the peer roles
+      roster          a file with today's staff, which becomes lines of seats
       seats           authorized positions, in lines of like seats
+      implementation  how people are moved to a scenario's ranges
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
       workforce       how many people leave in a year
@@ -46,6 +48,7 @@ from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
 from ladder.model.revenue import Revenue
+from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
 from ladder.model.supervision import BoughtService, Supervision
 from ladder.model.workforce import Workforce
@@ -180,7 +183,11 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    hired: tuple[Month, ...] = ()  # when each person in it was hired into the role, where that is known
+    certified: bool | None = None  # whether the people in it hold the certification their role asks for
     funds: FundShares | None = None  # instead of the role's
+    fund: Text | None = None  # the one fund that pays for all of it
+    roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -278,7 +285,9 @@ class Plan(Frozen):
     grades: Annotated[dict[Name, Grade], Field(min_length=1)]
     roles: Annotated[dict[Name, Role], Field(min_length=1)]
     entry_role: EntryRole
+    roster: Roster | None = None
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
+    implementation: Implementation | None = None
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
     workforce: Workforce | None = None
@@ -300,4 +309,6 @@ class Plan(Frozen):
 
     def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
         """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""
+        if line.fund and self.funds:
+            return {line.fund: Decimal(1)}
         return self.roles[line.role].funds if line.funds is None else line.funds

@@ -20,6 +20,7 @@ from ladder.reports.sheets import (
     checks,
     employer_cost,
     funding,
+    implementation,
     ladder_sheet,
     market,
     month_by_month,
@@ -27,6 +28,7 @@ from ladder.reports.sheets import (
     over_time,
     promotions,
     revenue,
+    roster,
     sources,
     summary,
     worker,
@@ -86,6 +88,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
     findings = build_findings(results)
+    staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     funding_sheet = funding.build(results)
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
@@ -98,6 +101,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
+        *staff,
         market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ladder.model.plan import Plan
+from ladder.model.staff import Roster
 from ladder.pay.market_data import shipped_peer_wages
 
 SOURCED = "sourced"
@@ -60,6 +61,9 @@ def provenance(plan: Plan, path: str) -> Provenance:
     """What the config's `sources` and `assumptions` say of a path; the longest path that covers it rules."""
     if path in CALENDAR:
         return Provenance(CALENDAR[path], "calendar")
+    line = path.split(".")[1] if path.startswith("seats.") else ""
+    if plan.roster and line in plan.seats and plan.seats[line].roster_rows:
+        return _of_the_roster(plan, plan.roster)
     benchmark = path.removeprefix("benchmarks.")
     if path.startswith("benchmarks.") and benchmark in plan.benchmarks:
         mark = plan.benchmarks[benchmark]
@@ -79,6 +83,13 @@ def provenance(plan: Plan, path: str) -> Provenance:
     if source:
         return Provenance(plan.sources[source], SOURCED)
     return Provenance("", AGENCY)
+
+
+def _of_the_roster(plan: Plan, roster: Roster) -> Provenance:
+    """What a line of the roster rests on: the file, unless the config says that it is invented."""
+    words = f"{roster.file}, as of {roster.as_of.name}"
+    mark = _covering(plan.assumptions, "roster")
+    return Provenance(f"{words}: {plan.assumptions[mark]}", ASSUMPTION) if mark else Provenance(words, AGENCY)
 
 
 def standing_assumptions(plan: Plan) -> dict[str, str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
+from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import budget, funding, months
 from ladder.reports.sheets.market_cells import BLENDS
 from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
@@ -191,16 +192,22 @@ def _all_parts(result: Result) -> list[Decimal]:
 
 
 def _inside_range(result: Result, table: str, span: str) -> list[Row]:
-    """Seat lines by month that are paid under their range's minimum: none."""
-    terms = []
+    """Seat lines by month that are paid under their range's minimum: none, once they are moved to it.
+
+    The Roster sheet, not a check, says who of today's staff is paid under it.
+    """
+    terms, how = [], result.plan.implementation
     for name, line in result.plan.seats.items():
         grade = result.plan.roles[line.role].grade
-        points = result.pay.grades[grade]
-        if all(point in points for point in RANGE_POINTS):
-            rates, minimum = result.pay.seats[name].rate[1:], points["minimum"][1:]
+        points, moved = result.pay.grades[grade], result.pay.seats[name].placed is not None
+        if all(point in points for point in RANGE_POINTS) and (moved or not line.roster_rows):
+            first = 1 + (how.month - result.plan.period.start if how and moved else 0)
+            rates, minimum = result.pay.seats[name].rate[first:], points["minimum"][first:]
             under = sum(rate < low for rate, low in zip(rates, minimum, strict=True))
             pair = f"{{{table}!rate.{name}@{span}}}<{{{table}!grade.{grade}.minimum@{span}}}"
-            terms.append((under, f"SUMPRODUCT(({pair})*1)"))
+            since = f"{{{ASSUMPTIONS}!implementation.month@{result.scenario.name}}}"
+            in_force = f"({{{table}!month@{span}}}>={since})" if moved else "1"
+            terms.append((under, f"SUMPRODUCT(({pair})*{in_force})"))
     label = f"{result.scenario.title}: months in which a seat line is paid under its range's minimum"
     rows = []
     for first in range(0, len(terms) or 1, _LINES_A_CHECK):
