@@ -8,6 +8,9 @@ from ladder.finance.employer_cost import EmployerRates, employer_rates
 from ladder.law import Law, Projection
 from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
+from ladder.pay.analytics import StructureView, structure_view
+from ladder.pay.compression import Compression, compression
+from ladder.pay.floors import Floors, pay_floors
 from ladder.pay.market import MarketView, compare_with_market
 from ladder.pay.structure import PayStructure, build_pay_structure
 from ladder.worker.hours import (
@@ -22,6 +25,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.exposure import Exposure, exposure_to_floors
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Result:
     rates: EmployerRates
     budget: Budget
     market: MarketView
+    structure: StructureView
+    compression: Compression
+    floors: Floors
+    exposure: Exposure
     steady: SteadyLaw
     supplement_known: bool
     worker: tuple[WorkerSchedule, ...]
@@ -64,6 +72,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     rates = employer_rates(plan, law)
     budget = project_budget(plan, pay, rates)
     market = compare_with_market(plan, pay, paid_in_the_first_month(budget))
+    floors = pay_floors(plan, law)
     steady = steady_law(plan, law)
     worker = worker_schedules(plan, budget, market, steady)
     fine = tuple(fine_schedule(rung, plan, steady) for rung in worker)
@@ -73,6 +82,10 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         rates,
         budget,
         market,
+        structure=structure_view(plan, pay, {name: line.hours for name, line in budget.lines.items()}),
+        compression=compression(plan, pay, [figure.value for figure in floors.minimum_wage]),
+        floors=floors,
+        exposure=exposure_to_floors(plan, budget, rates, floors),
         steady=steady,
         supplement_known=supplement_figure(law, plan.agency.state, plan.period.start) is not None,
         worker=worker,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.floor_checks import FLOOR_CHECKS
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.parts import entries, period_of, unknown_name
 from ladder.config.pay_checks import (
@@ -16,6 +17,7 @@ from ladder.config.pay_checks import (
     roles_fit_their_grades,
     seats_fit_their_grades,
 )
+from ladder.config.pay_rule_checks import PAY_RULE_CHECKS
 from ladder.config.problems import Problem, quoted
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
@@ -55,7 +57,7 @@ def _months_fall_in_the_plan(parts: Parts, document: Document) -> Iterator[Probl
     months = period.all_months
     during = f"the plan runs from {months[0]} to {months[-1]}"
     pay = parts.values.get("pay")
-    for field in ("general_raises", "merit_raises", "step_raises") if pay else ():
+    for field in ("general_raises", "structure_adjustments", "merit_raises", "step_raises") if pay else ():
         for month in getattr(pay, field):
             if month not in months:
                 message = f"{during}, and a raise outside it does nothing; change the month or take it out"
@@ -138,6 +140,8 @@ CHECKS: tuple[Check, ...] = (
     raises_stay_likely,
     roles_fit_their_grades,
     seats_fit_their_grades,
+    *PAY_RULE_CHECKS,
+    *FLOOR_CHECKS,
     _months_fall_in_the_plan,
     _someone_works,
     _whole_workforce_is_large,

@@ -22,6 +22,7 @@ class EmployerRates:
     medicare: Amounts
     wage_base: Amounts
     wage_base_projected: tuple[bool, ...]
+    overtime_pay: Decimal  # of an overtime hour, as a multiple of the regular rate (29 USC 207(a)(1))
 
 
 def employer_rates(plan: Plan, law: Law) -> EmployerRates:
@@ -33,6 +34,7 @@ def employer_rates(plan: Plan, law: Law) -> EmployerRates:
         medicare=tuple(law.figure("hospital_insurance_rate", month).value for month in months),
         wage_base=tuple(figure.value for figure in base),
         wage_base_projected=tuple(figure.status == "projected" for figure in base),
+        overtime_pay=law.value("overtime_pay", plan.period.start),
     )
 
 

@@ -11,6 +11,7 @@
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
       one_time_costs  costs of a single month
+      floors          minimum wages to come and a living wage, beside the law's
       benchmarks      what someone else pays
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
@@ -22,23 +23,25 @@ Everything is frozen and checked field by field; checks between fields are in `l
 
 from __future__ import annotations
 
-import datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
+from ladder.model.floors import Floors
+from ladder.model.frozen import Frozen
+from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
+from ladder.model.pay import Pay
+from ladder.model.pay_rules import Overtime
 from ladder.model.state import State
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
 Placement = Literal["minimum", "control_point", "maximum"]
-PayFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly"]
 MonthName = Literal[
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -63,18 +66,13 @@ Benefit = Annotated[Dollars, Field(le=10_000)]
 """A month's benefit; the most that SSDI can pay is about half of the bound."""
 
 
-class Frozen(BaseModel):
-    """The common settings: nothing unknown, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
-
-
 class Agency(Frozen):
     """Who the employer is."""
 
     name: Text
     kind: Literal["nonprofit", "public", "for_profit"]
     state: State
+    wage_area: Name | None = None  # where the state has several minimum wages
     fiscal_year_starts: MonthName = "January"
 
     @property
@@ -152,6 +150,7 @@ class Role(Frozen):
     grade: Name
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
+    reports_to: Name | None = None  # the role that directs it, where it is not the next supervising tier
 
 
 class EntryRole(Frozen):
@@ -175,6 +174,8 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    differentials: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    overtime: Overtime | None = None  # instead of the plan's
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -210,18 +211,6 @@ class Promotion(Frozen):
     months_in_role: Annotated[int, Field(ge=0, le=240)]
     certification: Text | None = None
     needs_opening: bool = True
-
-
-class Pay(Frozen):
-    """How people are paid and how pay moves."""
-
-    full_time_hours: Annotated[WeeklyHours, Field(ge=20, le=60)] = Decimal(40)
-    frequency: PayFrequency = "biweekly"
-    first_payday: datetime.date | None = None
-    general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
-    merit_raises: dict[Month, Percent] = {}  # within a range, up to its maximum
-    step_raises: dict[Month, Annotated[int, Field(ge=1, le=5)]] = {}  # steps up within a grade of steps
-    vacancy: Share = Decimal(0)
 
 
 class CostItem(Frozen):
@@ -379,6 +368,7 @@ class Plan(Frozen):
     employer_cost: EmployerCost = EmployerCost()
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
     market: Market = Market()
+    floors: Floors = Floors()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None

@@ -13,15 +13,19 @@ from ladder.reports.answers import Answer, build_answers
 from ladder.reports.findings import build_findings
 from ladder.reports.key_figures import plan_figures, worker_figures
 from ladder.reports.law_figures import used_figures
+from ladder.reports.pay_findings import structure_findings
+from ladder.reports.pay_law_figures import pay_law_figures
 from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
     checks,
+    floors,
     ladder_sheet,
     market,
     months,
     over_time,
+    pay_structure,
     promotions,
     sources,
     summary,
@@ -72,7 +76,7 @@ def identity_of(plans: PlanSet, law: Law) -> Identity:
 def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Report:
     """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on."""
     plan = results[0].plan
-    figures = used_figures(plan, law)
+    figures = (*used_figures(plan, law), *pay_law_figures(results, law))
     inputs = assumptions.build(results, figures)
     checks_sheet = checks.build(results)
     passed, total = checks.verdicts(checks_sheet)
@@ -87,6 +91,8 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         ladder_sheet.build(results),
         budget.build(results),
         market.build(results),
+        pay_structure.build(results, structure_findings(results)),
+        floors.build(results, inputs.tables[0]),
         worker.build(results),
         *([step_sheet] if step_sheet else []),
         worker_hours.build(results),

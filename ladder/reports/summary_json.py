@@ -11,6 +11,8 @@ from ladder.analysis import Result
 from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
+from ladder.reports.pay_findings import structure_findings
+from ladder.reports.pay_json import floors_data, pay_structure_data
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.budget import by_fiscal_year
@@ -47,6 +49,8 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
             }
             for result in results
         },
+        "pay_structure": pay_structure_data(results, structure_findings(results)),
+        "floors": floors_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan),
         "files": list(files),

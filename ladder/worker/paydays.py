@@ -9,7 +9,8 @@ from decimal import Decimal
 import numpy as np
 
 from ladder.model.month import Month
-from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Pay
+from ladder.model.pay import Pay
+from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR
 
 FRIDAY = 4
 _WEEKS = {"weekly": 1, "biweekly": 2}

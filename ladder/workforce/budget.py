@@ -14,6 +14,7 @@ from decimal import Decimal
 from ladder.finance.employer_cost import EmployerRates, employer_costs
 from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
+from ladder.pay.premium import SeatPremium, seat_premium
 from ladder.pay.structure import PayStructure, Schedule
 
 Amounts = tuple[Decimal, ...]
@@ -29,7 +30,8 @@ class SeatLineBudget:
     filled: Amounts
     hours: Amounts
     rate: Amounts
-    seat_wages: Amounts  # the month's wages of one filled seat
+    seat_wages: Amounts  # the month's wages of one filled seat at its rate
+    premium: SeatPremium  # what one filled seat is paid on top
     wages: Amounts
     employer: dict[str, Amounts]  # cost item -> dollars; see ladder.finance.employer_cost
     total: Amounts
@@ -96,10 +98,14 @@ def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRate
         a_seat = tuple(salary * full_time / MONTHS_A_YEAR for salary in rate[1:])
     else:
         a_seat = tuple(hourly * line.hours * WEEKS_A_YEAR / MONTHS_A_YEAR for hourly in rate[1:])
-    wages = tuple(seats * month for seats, month in zip(filled, a_seat, strict=True))
-    employer = employer_costs(plan, line, filled, a_seat, wages, rates)
+    premium = seat_premium(plan, line, rate, rates.overtime_pay)
+    paid = tuple(month + extra for month, extra in zip(a_seat, premium.total, strict=True))
+    wages = tuple(seats * month for seats, month in zip(filled, paid, strict=True))
+    employer = employer_costs(plan, line, filled, paid, wages, rates)
     total = tuple(sum(month, Decimal(0)) for month in zip(wages, *employer.values(), strict=True))
-    return SeatLineBudget(line.role, authorized, filled, hours, rate[1:], a_seat, wages, employer, total)
+    return SeatLineBudget(
+        line.role, authorized, filled, hours, rate[1:], a_seat, premium, wages, employer, total
+    )
 
 
 def _total(line: SeatLineBudget) -> Amounts:
@@ -127,11 +133,11 @@ def by_fiscal_year(budget: Budget, amounts: Amounts) -> dict[int, Decimal]:
 
 
 def paid_in_the_first_month(budget: Budget) -> dict[str, tuple[Decimal, Decimal]]:
-    """By role, the wages and the paid hours of its filled seats in the plan's first month."""
+    """By role, the wages at the rate and the paid hours of its filled seats in the plan's first month."""
     paid: dict[str, tuple[Decimal, Decimal]] = {}
     for line in budget.lines.values():
         wages, hours = paid.get(line.role, (Decimal(0), Decimal(0)))
-        paid[line.role] = (wages + line.wages[0], hours + line.hours[0])
+        paid[line.role] = (wages + line.filled[0] * line.seat_wages[0], hours + line.hours[0])
     return paid
 
 

@@ -20,7 +20,8 @@ from ladder.law.ssdi_months import SsdiPhase
 from ladder.law.ssi_months import SsiStatus
 from ladder.model.money import cents
 from ladder.model.month import Month, month_range
-from ladder.model.plan import Pay, Plan
+from ladder.model.pay import Pay
+from ladder.model.plan import Plan
 from ladder.worker.months import project_benefits
 from ladder.worker.over_time import summary
 from ladder.worker.paths import Paths, Workers, follow, rates_over_time

@@ -17,6 +17,7 @@ from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
 from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
+from ladder.reports.sheets.pay_inputs import add_pay_inputs
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
@@ -34,6 +35,7 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _pay(rows)
     _grades(rows)
     _seats(rows)
+    add_pay_inputs(rows)
     _employer_cost(rows)
     _one_time(rows)
     _benchmarks(rows)

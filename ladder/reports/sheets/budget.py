@@ -8,6 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import months
+from ladder.reports.sheets.pay_months import premium_totals
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 from ladder.workforce.paydays import paydays_by_fiscal_year, years_with_an_extra_payday
@@ -134,6 +135,8 @@ def _scenario(result: Result) -> Table:
         )
     rows.add("total.hours", "Paid hours", Unit.HOURS, budget.sum_of(lambda line: line.hours))
     rows.add("total.wages", "Wages", Unit.DOLLARS, budget.sum_of(lambda line: line.wages))
+    for name, label, _, amounts in premium_totals(result):
+        rows.add(f"total.{name}", label, Unit.DOLLARS, amounts, indent=2)
     for item in months.cost_items(result):
         rows.add(
             f"total.item.{item}",

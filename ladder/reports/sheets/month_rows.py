@@ -8,6 +8,7 @@ from ladder.analysis import Result
 from ladder.finance.employer_cost import FRINGE, MEDICARE, SOCIAL_SECURITY
 from ladder.model.plan import TIERS, TRACKS, SeatLine
 from ladder.pay.structure import Schedule, placement_of
+from ladder.reports.sheets.pay_rows import premium_rows
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
 
 About = tuple[str | None, ...]
@@ -73,14 +74,16 @@ class MonthRows:
             )
         )
 
-    def moved(self, name: str, label: str, unit: Unit, amounts: Schedule, assumption: str) -> None:
-        """An amount of the pay table: its opening value is an assumption, each general raise moves it."""
+    def moved(
+        self, name: str, label: str, unit: Unit, amounts: Schedule, assumption: str, factor: str = ""
+    ) -> None:
+        """An amount of the pay table: its opening value is an assumption, each general raise and factor moves it."""
         self.add(
             name,
             label,
             unit,
             amounts[1:],
-            f"=ROUND({{{name}@<}}*(1+{{general_raises}}),2)",
+            f"=ROUND({{{name}@<}}*(1+{{general_raises}}){factor},2)",
             opening=amounts[0],
             opening_formula=f"={self.assume(assumption)}",
         )
@@ -141,7 +144,13 @@ class MonthRows:
     def general_formula(self, name: str) -> str:
         """Last month's pay, moved by the general raise; a given rate holds until its line opens."""
         place = placement_of(self.plan.seats[name], self.plan.grades[self._grade(name)])
-        return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}{'' if place else self._raised(name)}),2)"
+        if place is None:
+            return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}{self._raised(name)}),2)"
+        adjusted = ""
+        if self.plan.seats[name].first_month and self.plan.pay.structure_adjustments:
+            unopened = f"({{month}}<={self.assume(f'seats.{name}.first_month')})"
+            adjusted = f"*(1+{{structure_adjustments}}*{unopened})"
+        return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}){adjusted},2)"
 
     def range_rate_formula(self, name: str) -> str:
         """Merit up to the range's maximum; pay over it is left where the general raise put it."""
@@ -168,6 +177,10 @@ class MonthRows:
             return f"={{rate.{name}}}*{hours}/{self.assume('pay.full_time_hours')}/12"
         return f"={{rate.{name}}}*{hours}*52/12"
 
+    def paid_to_a_seat(self, name: str) -> str:
+        """The month's pay of one filled seat."""
+        return f"{{seat_wages.{name}}}" + "".join(f"+{{{row}}}" for row in premium_rows(self.plan, name))
+
     def item_formula(self, item: str, name: str, line: SeatLine) -> str:
         """One employer cost item of one seat line."""
         shared = self.assume(f"seats.{name}.shared_by") if self._has(f"seats.{name}.shared_by") else ""
@@ -179,7 +192,7 @@ class MonthRows:
             return f"={wages}*{self.assume(self._dated_key('law.hospital_insurance_rate'))}"
         if item == SOCIAL_SECURITY:
             rate = self.assume(self._dated_key("law.oasdi_rate"))
-            taxed = f"MIN({{seat_wages.{name}}}{per},{{wage_base}}/12)"
+            taxed = f"MIN(({self.paid_to_a_seat(name)}){per},{{wage_base}}/12)"
             return f"={{filled.{name}}}{by}*{taxed}*{rate}*{self.assume('employer_cost.social_security')}"
         if self.plan.employer_cost.items[item].percent_of_wages is not None:
             return f"={wages}*{self.assume(f'{path}.percent_of_wages')}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -12,6 +12,13 @@ from ladder.model.plan import SeatLine
 from ladder.reports.groups import Grouping, groupings, groups_with_seats
 from ladder.reports.sheets.assumptions import point_words
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
+from ladder.reports.sheets.pay_months import (
+    add_premium_totals,
+    add_premiums,
+    add_raise_index,
+    adjustment_factor,
+    adjustment_row,
+)
 from ladder.reports.tables import Kind, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, SeatLineBudget, by_group
 
@@ -83,12 +90,14 @@ def _timeline(rows: MonthRows) -> None:
     )
     raises: tuple[tuple[str, str, Unit, Mapping[Month, Decimal] | Mapping[Month, int]], ...] = (
         ("general_raises", "General raise", Unit.PERCENT, plan.pay.general_raises),
+        *adjustment_row(plan),
         ("merit_raises", "Merit raise", Unit.PERCENT, plan.pay.merit_raises),
         ("step_raises", "Step raise", Unit.COUNT, plan.pay.step_raises),
     )
     for name, label, unit, given in raises:
         values = [given.get(month, Decimal(0)) for month in months]
         rows.add(name, label, unit, values, rows.dated_sum(f"pay.{name}"))
+    add_raise_index(rows)
     dates, bases = rows.dated_block("law.oasdi_wage_base")
     rows.add(
         "wage_base",
@@ -112,6 +121,7 @@ def _pay_table(rows: MonthRows) -> None:
                 unit,
                 amounts,
                 f"grades.{grade}.{point}",
+                adjustment_factor(plan, grade),
             )
     rows.moved(
         "entry_rate",
@@ -210,13 +220,14 @@ def _hours_and_wages(rows: MonthRows) -> None:
     )
     rows.head("seat_wages", "Wages of one filled seat")
     _each_line(rows, "seat_wages", Unit.CENTS, lambda line: line.seat_wages, rows.seat_wages_formula)
+    add_premiums(rows)
     rows.head("wages", "Wages")
     _each_line(
         rows,
         "wages",
         Unit.DOLLARS,
         lambda line: line.wages,
-        lambda name, line: f"={{filled.{name}}}*{{seat_wages.{name}}}",
+        lambda name, line: f"={{filled.{name}}}*({rows.paid_to_a_seat(name)})",
     )
 
 
@@ -270,6 +281,7 @@ def _totals(rows: MonthRows) -> None:
     total("filled", "Filled seats", Unit.SEATS, budget.sum_of(lambda line: line.filled), "filled")
     total("hours", "Paid hours", Unit.HOURS, budget.sum_of(lambda line: line.hours), "hours")
     total("wages", "Wages", Unit.DOLLARS, budget.sum_of(lambda line: line.wages), "wages")
+    add_premium_totals(rows)
     for item in cost_items(rows.result):
         title = item_title(rows.result, item)
         total(f"item.{item}", title, Unit.DOLLARS, budget.sum_of(cost_of(item)), f"item.{item}")
@@ -296,9 +308,17 @@ def _groups(rows: MonthRows) -> None:
     role, tier, track = groupings(rows.plan)
     for grouping in (role, tier, track):
         label = f"Cost of seats by {grouping.name}"
-        _grouped(rows, f"by_{grouping.name}", label, grouping, "cost", lambda line: line.total)
-    _grouped(rows, "hours_by_role", "Paid hours by role", role, "hours", lambda line: line.hours, Unit.HOURS)
-    _grouped(rows, "wages_by_role", "Wages by role", role, "wages", lambda line: line.wages)
+        _grouped(rows, f"by_{grouping.name}", label, grouping, ("cost",), lambda line: line.total)
+    _grouped(
+        rows, "hours_by_role", "Paid hours by role", role, ("hours",), lambda line: line.hours, Unit.HOURS
+    )
+    # Pay beside the market is pay at the rate: a differential or overtime is no part of it.
+    rate_blocks = ("filled", "seat_wages")
+    _grouped(rows, "wages_by_role", "Wages at the rate by role", role, rate_blocks, _wages_at_the_rate)
+
+
+def _wages_at_the_rate(line: SeatLineBudget) -> Amounts:
+    return tuple(seats * month for seats, month in zip(line.filled, line.seat_wages, strict=True))
 
 
 def _grouped(
@@ -306,18 +326,19 @@ def _grouped(
     name: str,
     label: str,
     grouping: Grouping,
-    block: str,
+    blocks: Sequence[str],
     values: Callable[[SeatLineBudget], Amounts],
     unit: Unit = Unit.DOLLARS,
 ) -> None:
-    """Rows of a block of seat lines added up by the role, tier or track in the block's own column."""
+    """Rows of a block of seat lines, or of the product of several, added up by the role, tier or track beside them."""
     lines = list(rows.plan.seats)
-    span = f"{block}.{lines[0]}:{block}.{lines[-1]}"
+    spans = [f"{block}.{lines[0]}:{block}.{lines[-1]}" for block in blocks]
+    product = "*".join(f"{{{span}}}" for span in spans)
     amounts = by_group(rows.result.budget, grouping.group_of, values)
     rows.head(name, label)
     for group in groups_with_seats(rows.result, grouping):
         title = grouping.titles[group]
         about = tuple(title if each == grouping.name else None for each in TEXT_COLUMNS)
         own = f"{{{name}.{group}@{grouping.name}}}"
-        formula = f"=SUMPRODUCT(({{{span}@{grouping.name}}}={own})*{{{span}}})"
+        formula = f"=SUMPRODUCT(({{{spans[0]}@{grouping.name}}}={own})*{product})"
         rows.add(f"{name}.{group}", title, unit, amounts[group], formula, about=about)
