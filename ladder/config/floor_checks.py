@@ -20,6 +20,8 @@ from ladder.pay.floors import FEDERAL_MINIMUM, STATE_MINIMUM, wage_areas, wage_p
 FIRST_MONTH = Month.of(2024, 1)
 """Where a config's period cannot be read, schedules are held against the law of this month or later."""
 
+MOST_A_WEEK = Decimal(10_000)
+
 
 def _floors(parts: Parts) -> Floors:
     floors = parts.values.get("floors")
@@ -83,6 +85,9 @@ def _schedules_can_be_meant(parts: Parts, document: Document) -> Iterator[Proble
             if period and month > period.all_months[-1]:
                 message = f"the plan ends in {period.all_months[-1]}, and this is never used; take it out"
                 yield problem_at(document, path, message, on_key=True)
+            if field == "exempt_salary" and amount > MOST_A_WEEK:
+                message = f"${amount:,.2f} is no salary for a week; give a year's divided by 52"
+                yield problem_at(document, path, message)
             federal = (
                 load_law().value(FEDERAL_MINIMUM, max(month, start))
                 if field == "minimum_wage"

@@ -12,7 +12,6 @@ from ladder.model.month import Month
 from ladder.model.names import Text
 
 HourlyFloor = Annotated[PayAmount, Field(le=200)]
-WeeklyFloor = Annotated[PayAmount, Field(ge=100, le=10_000)]
 
 
 class LivingWage(Frozen):
@@ -27,5 +26,5 @@ class Floors(Frozen):
     """Amounts from a month on, in place of the law's that the tool knows or projects."""
 
     minimum_wage: dict[Month, HourlyFloor] = {}  # by the hour: a city's, or a scheduled one
-    exempt_salary: dict[Month, WeeklyFloor] = {}  # by the week
+    exempt_salary: dict[Month, PayAmount] = {}  # by the week
     living_wage: LivingWage | None = None

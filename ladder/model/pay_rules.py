@@ -12,6 +12,8 @@ from ladder.model.frozen import Frozen
 from ladder.model.money import Dollars, PayAmount, Percent, Share
 from ladder.model.names import Text
 
+MOST_OVERTIME = Decimal("0.5")
+
 
 class Differential(Frozen):
     """Pay on top of the rate for what a seat asks: a certification, a language, an area's cost of labor."""
@@ -35,7 +37,16 @@ class Differential(Frozen):
 class Overtime(Frozen):
     """Hours worked beyond those of the seat, as a share of them, at the overtime rate (29 USC 207)."""
 
-    share_of_hours: Annotated[Share, Field(le=Decimal("0.5"))]
+    share_of_hours: Share
+
+    @model_validator(mode="after")
+    def _not_a_second_job(self) -> Overtime:
+        if self.share_of_hours > MOST_OVERTIME:
+            message = (
+                "overtime of more than half the hours is a seat of its own; check the share, or add seats"
+            )
+            raise PydanticCustomError("overtime", "{m}", {"m": message, "field": "share_of_hours"})
+        return self
 
 
 class MatchingGroup(Frozen):

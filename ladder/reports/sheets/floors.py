@@ -73,7 +73,7 @@ def _years(result: Result) -> Table:
 
     for floor, lines in result.exposure.lines.items():
         words, amounts = WORDS[floor], floor_amounts(result, floor)
-        label = f"{words.capitalize()}{' a week' if floor == 'exempt_salary' else ' an hour'}"
+        label = f"{words.removeprefix('the ').capitalize()}{' a week' if floor == 'exempt_salary' else ' an hour'}"
         rows.append(heading(f"head.{floor}", f"Against {words}", columns))
         unit = Unit.CENTS if floor == "exempt_salary" else Unit.HOURLY
         highest = f"=MAX({{{workings}!{floor}@#}})"

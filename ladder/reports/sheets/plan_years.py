@@ -11,11 +11,14 @@ from ladder.reports.tables import Column
 
 
 def year_columns(plan: Plan) -> tuple[Column, ...]:
-    """One column a plan year, named by its first month."""
-    return tuple(
-        Column(f"y{number}", f"Year {number}, from {(plan.period.start + month).name}", None, 15)
-        for number, month in enumerate(plan_years(plan), 1)
-    )
+    """One column a plan year, named by its first month; the last may have fewer than twelve."""
+    columns = []
+    for number, month in enumerate(plan_years(plan), 1):
+        count = min(12, plan.period.months - month)
+        short = "" if count == 12 else f" ({count} month{'s' if count > 1 else ''})"
+        title = f"Year {number}, from {(plan.period.start + month).name}{short}"
+        columns.append(Column(f"y{number}", title, None, 15))
+    return tuple(columns)
 
 
 def at_the_start(plan: Plan, template: str) -> tuple[str, ...]:
