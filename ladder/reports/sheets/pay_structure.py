@@ -97,7 +97,6 @@ def _grades(result: Result) -> Table:
             rows.add(f"{grade}.{point}", point_words(point).capitalize(), Unit.HOURLY, values, formula)
         low, high = f"{{{grade}.{points[0]}}}", f"{{{grade}.{points[-1]}}}"
         midpoint, spread = [year.midpoint for year in years], [year.spread for year in years]
-        # "average" rather than half the sum: a formula holds no number but 0, 1, 12, 24, 52 and 1000
         rows.add(f"{grade}.midpoint", "Midpoint", Unit.HOURLY, midpoint, f"=AVERAGE({low},{high})")
         words = "Total spread, first step to top" if by_steps else "Range spread"
         rows.add(f"{grade}.spread", words, Unit.PERCENT, spread, f"=({high}-{low})/{low}")
@@ -142,10 +141,8 @@ def _steps(rows: _YearRows, result: Result, grade: str, points: Sequence[str]) -
         period = result.plan.period
         span = f"{period.start}:{period.all_months[-1]}"
         given = f"{{{months.key(result.scenario.name)}!step_raises@{span}}}"
-        service = f"=IF(SUM({given})=0,0,{len(pairs)}*COUNT({given})/12/SUM({given}))"
-        service = service.replace(
-            f"{len(pairs)}*", f"(ROWS({{{grade}.{points[0]}:{grade}.{points[-1]}}})-1)*"
-        )
+        up = f"(ROWS({{{grade}.{points[0]}:{grade}.{points[-1]}}})-1)"
+        service = f"=IF(SUM({given})=0,0,{up}*COUNT({given})/12/SUM({given}))"
         worth = len(pairs) * period.months / 12 / raises
         label = "Years of service from the first step to the top, at the plan's step raises (0: none)"
         rows.add(f"{grade}.service", label, Unit.RATIO, [worth for _ in years], service)
