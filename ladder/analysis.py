@@ -14,6 +14,9 @@ from ladder.finance.unit_cost import RoleMonth, UnitCost, unit_costs
 from ladder.law import Law, Projection
 from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
+from ladder.pay.analytics import StructureView, structure_view
+from ladder.pay.compression import Compression, compression
+from ladder.pay.floors import Floors, pay_floors
 from ladder.pay.market import MarketView, compare_with_market
 from ladder.pay.structure import PayStructure, build_pay_structure
 from ladder.worker.extra_pay import ExtraPayEffect, extra_pay_effects
@@ -29,6 +32,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.exposure import Exposure, exposure_to_floors
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 
 
@@ -42,6 +46,10 @@ class Result:
     budget: Budget
     market: MarketView
     employer: EmployerView
+    structure: StructureView
+    compression: Compression
+    floors: Floors
+    exposure: Exposure
     steady: SteadyLaw
     supplement_known: bool
     worker: tuple[WorkerSchedule, ...]
@@ -82,6 +90,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     budget = project_budget(plan, pay, rates, rules)
     revenue = project_revenue(plan, {name: line.hours for name, line in budget.lines.items()})
     market = compare_with_market(plan, pay, paid_in_the_first_month(budget))
+    floors = pay_floors(plan, law)
     steady = steady_law(plan, law)
     worker = worker_schedules(plan, budget, market, steady)
     fine = tuple(fine_schedule(rung, plan, steady) for rung in worker)
@@ -92,6 +101,10 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         budget,
         market,
         employer_view(plan, {role.role: role.pay for role in market.roles}, rates),
+        structure=structure_view(plan, pay, {name: line.hours for name, line in budget.lines.items()}),
+        compression=compression(plan, pay, [figure.value for figure in floors.minimum_wage]),
+        floors=floors,
+        exposure=exposure_to_floors(plan, budget, rates, floors),
         steady=steady,
         supplement_known=supplement_figure(law, plan.agency.state, plan.period.start) is not None,
         worker=worker,

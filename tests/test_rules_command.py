@@ -72,7 +72,10 @@ def test_the_month_asked_for_with_its_published_amounts(rules: Any) -> None:
     # New York's supplement, living alone, is 87; its 1619(b) chart of 2026 is 68,654
     assert found["state_supplement", "NY.living_alone"]["value"] == 87
     assert found["medicaid_1619b_threshold", "NY"]["value"] == 68654
-    assert {"minimum_wage", "medicaid_buy_in_income"} <= {name for name, place in found if place == "NY"}
+    assert ("medicaid_buy_in_income", "NY") in found
+    # New York has two minimum wages
+    assert found["minimum_wage", "NY.downstate"]["value"] == 17
+    assert found["minimum_wage", "NY.rest_of_state"]["value"] == 16
     assert json.loads(out)["medicaid_with_ssi"] == "with_ssi"
 
 

@@ -69,7 +69,9 @@ UNUSUAL = {
             "  mentors: {role: mentor, hours: 20, first_month: 2028-12}",
         )
     ),
-    "the first month the law is known": changed(("2027-01", "2024-01")),
+    # Minimum wages are known from 2025 on; before, a schedule says what they were.
+    "the first month the law is known": changed(("2027-01", "2024-01"))
+    + "floors: {minimum_wage: {2024-01: 10.45}}\nsources: {floors.minimum_wage: The state's list for 2024}\n",
     "the last month a plan may start": changed(("2027-01", "2060-12"), ("months: 24", "months: 120")),
 }
 

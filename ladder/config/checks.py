@@ -12,6 +12,7 @@ from ladder.config.cost_checks import (
     supervision_is_clear,
     unemployment_fits_the_employer,
 )
+from ladder.config.floor_checks import FLOOR_CHECKS
 from ladder.config.funding_checks import (
     funds_can_pay,
     indirect_rates_fit,
@@ -31,6 +32,7 @@ from ladder.config.pay_checks import (
     roles_fit_their_grades,
     seats_fit_their_grades,
 )
+from ladder.config.pay_rule_checks import PAY_RULE_CHECKS
 from ladder.config.problems import Problem, quoted
 from ladder.config.revenue_checks import (
     rates_cover_the_plan,
@@ -75,7 +77,7 @@ def _months_fall_in_the_plan(parts: Parts, document: Document) -> Iterator[Probl
     months = period.all_months
     during = f"the plan runs from {months[0]} to {months[-1]}"
     pay = parts.values.get("pay")
-    for field in ("general_raises", "merit_raises", "step_raises") if pay else ():
+    for field in ("general_raises", "structure_adjustments", "merit_raises", "step_raises") if pay else ():
         for month in getattr(pay, field):
             if month not in months:
                 message = f"{during}, and a raise outside it does nothing; change the month or take it out"
@@ -158,6 +160,8 @@ CHECKS: tuple[Check, ...] = (
     raises_stay_likely,
     roles_fit_their_grades,
     seats_fit_their_grades,
+    *PAY_RULE_CHECKS,
+    *FLOOR_CHECKS,
     _months_fall_in_the_plan,
     one_time_payments_count,
     back_pay_follows_its_raise,

@@ -123,14 +123,15 @@ def postings_fit(parts: Parts, document: Document) -> Iterator[Problem]:
 
 
 def raises_stay_likely(parts: Parts, document: Document) -> Iterator[Problem]:
-    """General raises that together multiply pay, or leave little of it."""
+    """Raises or structure adjustments that together multiply pay, or leave little of it."""
     pay = parts.values.get("pay")
     if not isinstance(pay, Pay):
         return
-    raised = prod((1 + raise_ for raise_ in pay.general_raises.values()), start=Decimal(1))
-    if not 1 / MOST_RAISED <= raised <= MOST_RAISED:
-        message = f"together these raises turn $1.00 into ${raised:,.2f}; check each of them"
-        yield problem_at(document, ("pay", "general_raises"), message, on_key=True)
+    for field in ("general_raises", "structure_adjustments"):
+        raised = prod((1 + raise_ for raise_ in getattr(pay, field).values()), start=Decimal(1))
+        if not 1 / MOST_RAISED <= raised <= MOST_RAISED:
+            message = f"together these raises turn $1.00 into ${raised:,.2f}; check each of them"
+            yield problem_at(document, ("pay", field), message, on_key=True)
 
 
 def roles_fit_their_grades(parts: Parts, document: Document) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ class EmployerRates:
     wage_base_projected: tuple[bool, ...]
     federal_unemployment: Amounts  # the rate after the full credit for state tax
     federal_unemployment_base: Amounts
+    overtime_pay: Decimal  # of an overtime hour, as a multiple of the regular rate (29 USC 207(a)(1))
 
 
 def employer_rates(plan: Plan, law: Law) -> EmployerRates:
@@ -49,6 +50,7 @@ def employer_rates(plan: Plan, law: Law) -> EmployerRates:
         wage_base_projected=tuple(figure.status == "projected" for figure in base),
         federal_unemployment=tuple(law.value("futa_rate_after_credit", month) for month in months),
         federal_unemployment_base=tuple(law.value("futa_wage_base", month) for month in months),
+        overtime_pay=law.value("overtime_pay", plan.period.start),
     )
 
 

@@ -49,8 +49,10 @@ def other_base(rules: IndirectRules | None, amounts: Amounts) -> Amounts:
     return amounts
 
 
-def one_time_base(rules: IndirectRules | None, cost: OneTimeCost, amounts: Amounts) -> Amounts:
-    """The part of a one-time cost on which indirect cost is taken."""
+def one_time_base(rules: IndirectRules | None, cost: OneTimeCost | None, amounts: Amounts) -> Amounts:
+    """The part of a one-time cost on which indirect cost is taken; None is pay of a single month, all of it wages."""
+    if cost is None:
+        return amounts if rules else (Decimal(0),) * len(amounts)
     if rules is None or not rules.given.on_other or cost.indirect_base == "excluded":
         return (Decimal(0),) * len(amounts)
     if cost.indirect_base == "subaward":

@@ -17,7 +17,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from ladder.model.month import Month
 
-Unit = Literal["USD", "USD/hour", "USD/month", "USD/year", "fraction", "months", "percent of poverty"]
+Unit = Literal[
+    "USD",
+    "USD/hour",
+    "USD/week",
+    "USD/month",
+    "USD/year",
+    "fraction",
+    "hours",
+    "months",
+    "full-time equivalents",
+    "percent of poverty",
+]
 Status = Literal["published", "computed", "secondary", "projected"]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -36,6 +47,11 @@ class Index(_Strict):
     nearest: Decimal | None = None  # rounded to the nearest multiple of this …
     down_to: Decimal | None = None  # … or down to one
     hold_without_cola: bool = False
+    places: tuple[str, ...] = ()  # the only places, or states, it moves; elsewhere an amount is held
+
+    def moves(self, place: str) -> bool:
+        """Whether the index moves the figure at a place."""
+        return self.by != "held" and (not self.places or place.split(".")[0] in self.places)
 
 
 class Value(_Strict):

@@ -82,7 +82,7 @@ def _look_up(law: Law, name: str, month: Month, place: str) -> Figure:
         )
     start, value = past[-1], dated[past[-1]]
     index = series.indexed
-    if index and index.by == "held":
+    if index and not index.moves(place):
         if month - start >= 12 and month.year > program.published_through and value.amount:
             value = Value(
                 amount=value.amount, source=f"held since {start}: {value.source}", status="projected"

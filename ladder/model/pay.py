@@ -13,6 +13,7 @@ from ladder.model.frozen import Frozen
 from ladder.model.money import PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month
 from ladder.model.names import Name, Text
+from ladder.model.pay_rules import Differential, MatchingGroup, Overtime, PayNorms
 
 MOST_MONTHS_EARNED = 60
 
@@ -74,10 +75,14 @@ class Pay(Frozen):
     frequency: PayFrequency = "biweekly"
     first_payday: datetime.date | None = None
     general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
+    structure_adjustments: dict[Month, Percent] = {}  # move ranges, and no one's pay
     merit_raises: dict[Month, Percent] = {}  # within a range, up to its maximum
     step_raises: dict[Month, Annotated[int, Field(ge=1, le=5)]] = {}  # steps up within a grade of steps
-    back_pay: dict[
-        Month, Month
-    ] = {}  # a general raise by its month, and the month pay checks catch up with it
+    back_pay: dict[Month, Month] = {}  # a general raise by its month, and the month checks catch up with it
+    promotion_raise: Annotated[Percent, Field(ge=0)] | None = None  # at least; the new minimum if more
     one_time_payments: Annotated[dict[Name, OneTimePayment], Field(max_length=20)] = {}
     vacancy: Share = Decimal(0)
+    differentials: Annotated[dict[Name, Differential], Field(max_length=20)] = {}  # given to seats by name
+    overtime: Overtime | None = None  # of non-exempt seats with full-time hours
+    matching: Annotated[dict[Name, MatchingGroup], Field(max_length=10)] = {}
+    norms: PayNorms = PayNorms()

@@ -20,6 +20,7 @@
       funds           who pays, until when and how much a year; roles and seat lines say their shares
       indirect        the agency's indirect rate and what it is taken on
       revenue         services paid by the unit, and how a role's paid hours become units
+      floors          minimum wages to come and a living wage, beside the law's
       benchmarks      what someone else pays
       market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
@@ -39,6 +40,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ladder.model.employer_cost import EmployerCost
+from ladder.model.floors import Floors
 from ladder.model.frozen import Frozen
 from ladder.model.funding import Fund, FundShares, Indirect, InIndirectBase
 from ladder.model.hiring import Hiring
@@ -47,6 +49,7 @@ from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
+from ladder.model.pay_rules import Overtime
 from ladder.model.revenue import Revenue
 from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
@@ -82,6 +85,7 @@ class Agency(Frozen):
     name: Text
     kind: Literal["nonprofit", "public", "for_profit"]
     state: State
+    wage_area: Name | None = None  # where the state has several minimum wages
     fiscal_year_starts: MonthName = "January"
 
     @property
@@ -160,6 +164,7 @@ class Role(Frozen):
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
     funds: FundShares = {}
+    reports_to: Name | None = None  # the role that directs it, where it is not the next supervising tier
 
 
 class EntryRole(Frozen):
@@ -188,6 +193,8 @@ class SeatLine(Frozen):
     funds: FundShares | None = None  # instead of the role's
     fund: Text | None = None  # the one fund that pays for all of it
     roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
+    differentials: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    overtime: Overtime | None = None  # instead of the plan's
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -299,6 +306,7 @@ class Plan(Frozen):
     indirect: Indirect | None = None
     revenue: Revenue | None = None
     market: Market = Market()
+    floors: Floors = Floors()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=200)] = {}
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None

@@ -1,4 +1,4 @@
-"""The pay structure over time: ranges and steps moved by general raises, and the rate each seat line is paid.
+"""The pay structure over time: ranges and steps moved by raises, and the rate each seat line is paid.
 
 Every schedule holds one value more than the plan has months: the opening value at the plan's start, then one a
 month. Amounts are dollars and whole cents, rounded half up at each change: hourly for grades with an hourly
@@ -67,9 +67,12 @@ def build_pay_structure(plan: Plan, before: Plan | None = None) -> PayStructure:
 
 
 def _moved_grades(plan: Plan, table: Plan) -> dict[str, dict[str, Schedule]]:
-    """The grades of a table, moved by the plan's general raises."""
+    """The grades of a table, moved by the plan's general raises and, ranges only, its structure adjustments."""
     return {
-        name: {point: _moved(plan, amount) for point, amount in opening_points(table, grade).items()}
+        name: {
+            point: _moved(plan, amount, adjusted=grade.steps is None)
+            for point, amount in opening_points(table, grade).items()
+        }
         for name, grade in table.grades.items()
     }
 
@@ -120,11 +123,13 @@ def hourly_rate(plan: Plan, grade: Grade, amount: Decimal) -> Decimal:
     return amount if grade.basis == "hourly" else amount / (plan.pay.full_time_hours * WEEKS_A_YEAR)
 
 
-def _moved(plan: Plan, amount: Decimal) -> Schedule:
-    """An amount at the plan's start, moved by every general raise."""
+def _moved(plan: Plan, amount: Decimal, *, adjusted: bool = False) -> Schedule:
+    """An amount at the plan's start, moved by every general raise; a range's by structure adjustments too."""
     amounts = [amount]
     for month in plan.period.all_months:
-        amounts.append(cents(amounts[-1] * (1 + plan.pay.general_raises.get(month, Decimal(0)))))
+        general = plan.pay.general_raises.get(month, Decimal(0))
+        adjustment = plan.pay.structure_adjustments.get(month, Decimal(0)) if adjusted else Decimal(0)
+        amounts.append(cents(amounts[-1] * (1 + general) * (1 + adjustment)))
     return tuple(amounts)
 
 
@@ -151,7 +156,10 @@ def _range_rates(plan: Plan, line: SeatLine, points: dict[str, Schedule], place:
         # A rate the config gives is the rate at the line's start; a placement moves with the table before that.
         general = plan.pay.general_raises.get(month, Decimal(0)) if raised or place else Decimal(0)
         merit = plan.pay.merit_raises.get(month, Decimal(0)) if raised and maximum else Decimal(0)
-        after.append(cents(rate[-1] * (1 + general)))
+        # A structure adjustment moves a place in the range, and nobody who is already in one.
+        moved_place = bool(place) and not raised
+        adjustment = plan.pay.structure_adjustments.get(month, Decimal(0)) if moved_place else Decimal(0)
+        after.append(cents(rate[-1] * (1 + general) * (1 + adjustment)))
         within = min(cents(after[-1] * (1 + merit)), maximum[number]) if maximum else after[-1]
         rate.append(max(after[-1], within))
     return SeatRates(tuple(after), tuple(rate), None)

@@ -13,12 +13,15 @@ from ladder.reports.answers import Answer, build_answers
 from ladder.reports.findings import build_findings
 from ladder.reports.key_figures import plan_figures, worker_figures
 from ladder.reports.law_figures import used_figures
+from ladder.reports.pay_findings import structure_findings
+from ladder.reports.pay_law_figures import pay_law_figures
 from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
     checks,
     employer_cost,
+    floors,
     funding,
     implementation,
     ladder_sheet,
@@ -26,6 +29,7 @@ from ladder.reports.sheets import (
     month_by_month,
     months,
     over_time,
+    pay_structure,
     promotions,
     revenue,
     roster,
@@ -81,7 +85,7 @@ def identity_of(plans: PlanSet, law: Law) -> Identity:
 def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Report:
     """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on."""
     plan = results[0].plan
-    figures = used_figures(plan, law)
+    figures = (*used_figures(plan, law), *pay_law_figures(results, law))
     inputs = assumptions.build(results, figures)
     checks_sheet = checks.build(results)
     passed, total = checks.verdicts(checks_sheet)
@@ -97,12 +101,14 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
+        pay_structure.build(results, structure_findings(results)),
+        market.build(results),
+        floors.build(results, inputs.tables[0]),
         budget.build(results),
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
         *staff,
-        market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),
         worker_hours.build(results),

@@ -8,7 +8,9 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.money import CENT
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Rate
+from ladder.reports.floor_findings import floor_findings
 from ladder.reports.money_findings import money_findings
+from ladder.reports.pay_findings import structure_findings
 from ladder.reports.phrases import number_text
 from ladder.reports.staff_findings import staff_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
@@ -21,7 +23,18 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     for result in results:
         found += [*_outside_range(result), *staff_findings(result)]
         found += money_findings(result)
+    found = [*floor_findings(results), *found, *_structure(results)]
     return tuple(dict.fromkeys(found))
+
+
+def _structure(results: Sequence[Result]) -> Iterator[str]:
+    """That the sheet on the pay structure has more to say: too much for here."""
+    count = len(structure_findings(results))
+    if count:
+        yield (
+            f"The Pay structure sheet says what stands out on rungs, ranges and compression: {count} "
+            f"{'finding' if count == 1 else 'findings'}."
+        )
 
 
 def _postings(plan: Plan) -> Iterator[str]:

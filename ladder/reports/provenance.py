@@ -26,6 +26,10 @@ DEFAULTS = {
     "worker.ssdi_benefit_with_ssi": "An invented worker's benefit, low enough for SSI to be paid beside it",
     "pay.full_time_hours": "40 hours a week: the Fair Labor Standards Act's workweek (29 USC 207)",
     "pay.vacancy": "No vacancy: every seat filled every month",
+    "pay.norms": (
+        "Usual readings: rungs 5 to 30% apart, less than half of a range in the one below, and pay 10% over the "
+        "highest pay of the rung below; steps: https://www.thehumancapitalhub.com/toolkits/pay-structure"
+    ),
     "pay.frequency": "Biweekly pay; it sets the month with the most paydays",
 }
 """Why each default stands that a config may leave as it is and that bears on the answer."""

@@ -20,7 +20,7 @@ LAST_YEAR = 2100  # projections end somewhere
 NOT_KNOWN = "not known"
 _ORDER = (
     *("ssi", "state_supplements", "thresholds_1619b", "ssdi", "medicare", "medicaid_buy_in", "payroll"),
-    *("income_tax", "minimum_wage", "poverty", "snap", "housing", "projection"),
+    *("income_tax", "minimum_wage", "overtime", "poverty", "snap", "housing", "projection"),
 )
 _LABEL, _VALUE, _STATUS = 62, 20, 9
 _MEDICAID_SOURCE = "POMS SI 01715.010, https://secure.ssa.gov/apps10/poms.nsf/lnx/0501715010"

@@ -14,6 +14,8 @@ from ladder.reports.build import Report
 from ladder.reports.employer_cost_data import employer_cost_data
 from ladder.reports.market_summary import market_summary
 from ladder.reports.money_json import money_data
+from ladder.reports.pay_findings import structure_findings
+from ladder.reports.pay_json import floors_data, pay_structure_data
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
@@ -55,6 +57,8 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         **({"market": market_summary(results)} if plan.benchmarks or plan.market.peer_wages else {}),
         **money_data(results),
         **staff_data(results),
+        "pay_structure": pay_structure_data(results, structure_findings(results)),
+        "floors": floors_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan),
         "files": list(files),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ladder.finance.added_wages import cost_of_one_time_pay
 from ladder.finance.employer_cost import EmployerRates, employer_costs
 from ladder.finance.funding import Cost, added
 from ladder.finance.hires import expected_hires
@@ -19,7 +20,10 @@ from ladder.finance.other_costs import Staffing, other_cost_titles, other_costs
 from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
 from ladder.pay.one_time import one_time_pay
+from ladder.pay.premium import SeatPremium, seat_premium
 from ladder.pay.structure import PayStructure, Schedule
+
+ONE_TIME_PAY = "pay.one_time"  # beside the config's own one-time costs, whose names have no point
 
 Amounts = tuple[Decimal, ...]
 """One amount a month of the plan."""
@@ -36,6 +40,8 @@ class SeatLineBudget:
     rate: Amounts
     seat_wages: Amounts  # the month's wages of one filled seat at its rate
     one_time_pay: Amounts  # the month's one-time pay of one filled seat
+    one_time_cost: Amounts  # of the line's filled seats, with the employer costs that follow wages
+    premium: SeatPremium  # what one filled seat is paid on top
     wages: Amounts
     employer: dict[str, Amounts]  # cost item -> dollars; see ladder.finance.employer_cost
     total: Amounts
@@ -145,6 +151,8 @@ def fund_of(plan: Plan, cost: str) -> str | None:
 
 def cost_title(plan: Plan, cost: str) -> str:
     """A cost that is no seat's, in words."""
+    if cost == one_time_cost(ONE_TIME_PAY):
+        return "One-time pay, payroll tax included"
     if cost.startswith("one_time."):
         return plan.one_time_costs[cost.removeprefix("one_time.")].title
     return other_cost_titles(plan)[cost.removeprefix("other.")]
@@ -163,11 +171,14 @@ def project_budget(
         name: tuple(cost.amount if month == cost.month else Decimal(0) for month in months)
         for name, cost in plan.one_time_costs.items()
     }
+    if plan.pay.one_time_payments:
+        paid_once = [line.one_time_cost for line in lines.values()]
+        one_time[ONE_TIME_PAY] = tuple(sum(month, Decimal(0)) for month in zip(*paid_once, strict=True))
     other = other_costs(plan, [Staffing(line.role, line.people, line.hires) for line in lines.values()])
     indirect = {name: indirect_on(rules, line.indirect_base) for name, line in lines.items()}
     bases = {other_cost(name): other_base(rules, amounts) for name, amounts in other.items()}
     bases |= {
-        one_time_cost(name): one_time_base(rules, plan.one_time_costs[name], amounts)
+        one_time_cost(name): one_time_base(rules, plan.one_time_costs.get(name), amounts)
         for name, amounts in one_time.items()
     }
     on_beside = {name: indirect_on(rules, base) for name, base in bases.items()}
@@ -202,12 +213,14 @@ def _line_budget(
     else:
         a_seat = tuple(hourly * line.hours * WEEKS_A_YEAR / MONTHS_A_YEAR for hourly in rate[1:])
     one_time = one_time_pay(plan, line.role, line.hours, a_seat)
-    paid = tuple(month + extra for month, extra in zip(a_seat, one_time, strict=True))
+    premium = seat_premium(plan, line, rate, rates.overtime_pay)
+    paid = tuple(month + extra for month, extra in zip(a_seat, premium.total, strict=True))
     wages = tuple(seats * month for seats, month in zip(filled, paid, strict=True))
     employer = employer_costs(plan, line, filled, paid, wages, rates)
     total = tuple(sum(month, Decimal(0)) for month in zip(wages, *employer.values(), strict=True))
     people = tuple(seats * line.shared_by for seats in filled)
     hires = expected_hires(plan, line, filled)
+    one_time_cost = cost_of_one_time_pay(plan, line, people, (paid, one_time), rates)
     return SeatLineBudget(
         line.role,
         authorized,
@@ -216,6 +229,8 @@ def _line_budget(
         rate[1:],
         a_seat,
         one_time,
+        one_time_cost,
+        premium,
         wages,
         employer,
         total,

@@ -135,6 +135,9 @@ def test_peer_wages_are_aged_where_dated_and_judge_nothing() -> None:
         (None, Decimal("24.31")),
     ]
     # One found later than the plan's start is not aged backward.
-    early = result_from("period: {start: 2024-01, months: 12}\nmarket: {peer_wages: true}").market
+    early = result_from(
+        "period: {start: 2024-01, months: 12}\nmarket: {peer_wages: true}\n"
+        "floors: {minimum_wage: {2024-01: 10.45}}\nassumptions: {floors.minimum_wage: Ohio}\n"
+    ).market
     later = [wage for wage in early.peer_wages if wage.found.date and wage.found.date.year == 2026]
     assert [(wage.months, wage.low) for wage in later] == [(None, Decimal("17.82"))]

@@ -173,12 +173,31 @@ employer_cost: {{items: {{plan: {{title: Retirement, percent_of_wages: 10%}}}}}}
     line = result.budget.lines["line"]
     # a seat of 24 of 40 hours: 600, whoever shares it; three of four seats are filled
     assert line.one_time_pay == (0, 0, 0, 0, 0, 600, 0, 0, 0, 0, 0, 0)
-    monthly = Decimal(3 * 20 * 104)  # 24 hours x 52 / 12 = 104
-    assert line.wages[5] == monthly + 1800
-    assert line.employer["plan"][5] == (monthly + 1800) / 10
-    assert line.employer["medicare"][5] == (monthly + 1800) * Decimal("0.0145")
+    # wages are the rate's: 24 hours x 52 / 12 = 104; the payment stands beside them with 7.65% and 10% on it
+    assert line.wages[5] == 3 * 20 * 104
+    once = 1800 * Decimal("1.1765")
+    assert result.budget.one_time == {"pay.one_time": (0, 0, 0, 0, 0, once, 0, 0, 0, 0, 0, 0)}
+    assert result.budget.total[5] - result.budget.total[4] == once
+    assert sum(result.budget.lasting) == sum(result.budget.total) - once
     # pay beside the market is pay at the rate
     assert result.market.entry_peer_role.pay == 20
+
+
+def test_social_security_tax_on_a_payment_stops_at_the_wage_base() -> None:
+    result = results_from(
+        """
+grades: {G: {basis: annual, minimum: 180000, control_point: 190000, maximum: 200000}}
+roles: {peer: {title: Director, tier: director, grade: G, flsa: exempt}}
+seats: {line: {role: peer, hours: 40}}
+pay: {one_time_payments: {r: {title: Bonus, paid: 2027-06, amount: 20000}}}
+"""
+    )[0]
+    base = result.rates.wage_base[5]
+    # 180,000 a year leaves the base less that to be taxed
+    taxed = base - 180000
+    assert 0 < taxed < 20000
+    once = 20000 * Decimal("1.0145") + taxed * Decimal("0.062")
+    assert abs(result.budget.one_time["pay.one_time"][5] - once) < Decimal("1e-9")
 
 
 def test_a_payment_of_the_first_month_is_no_part_of_the_rate() -> None:

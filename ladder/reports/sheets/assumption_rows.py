@@ -19,6 +19,8 @@ UNIT_WORDS = {Unit.CENTS: "$", Unit.COUNT: "number", Unit.RATIO: "weeks"}
 """How a unit is called beside an assumption, where its own name would not do."""
 
 LAW_UNITS = {
+    "USD/hour": (Unit.HOURLY, "$ an hour"),
+    "USD/week": (Unit.CENTS, "$ a week"),
     "USD/month": (Unit.CENTS, "$ a month"),
     "USD/year": (Unit.CENTS, "$ a year"),
     "USD": (Unit.CENTS, "$"),

@@ -20,6 +20,7 @@ from ladder.reports.sheets import cost_inputs, placement_inputs
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
 from ladder.reports.sheets.funding_inputs import add_funding
 from ladder.reports.sheets.market_inputs import market_inputs
+from ladder.reports.sheets.pay_inputs import add_pay_inputs
 from ladder.reports.sheets.revenue_inputs import add_revenue
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
@@ -38,6 +39,7 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _pay(rows)
     _grades(rows)
     _seats(rows)
+    add_pay_inputs(rows)
     placement_inputs.add_rows(rows)
     _employer_cost(rows)
     _one_time(rows)

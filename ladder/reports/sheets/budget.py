@@ -10,8 +10,9 @@ from ladder.finance.other_costs import other_cost_titles
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import months
 from ladder.reports.sheets.cost_months import HIRES, RUNNING
+from ladder.reports.sheets.pay_months import premium_totals
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
-from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
+from ladder.workforce.budget import Amounts, by_fiscal_year, by_group, cost_title, one_time_cost
 from ladder.workforce.paydays import paydays_by_fiscal_year, years_with_an_extra_payday
 
 WHOLE_PLAN = "plan"
@@ -135,31 +136,8 @@ def _scenario(result: Result) -> Table:
                 kind=Kind.TEXT,
             )
         )
-    rows.add("total.hours", "Paid hours", Unit.HOURS, budget.sum_of(lambda line: line.hours))
-    rows.add("total.wages", "Wages", Unit.DOLLARS, budget.sum_of(lambda line: line.wages))
-    for item in months.cost_items(result):
-        rows.add(
-            f"total.item.{item}",
-            months.item_title(result, item),
-            Unit.DOLLARS,
-            budget.sum_of(months.cost_of(item)),
-            indent=1,
-        )
-    rows.add("total.seats", "Cost of seats", Unit.DOLLARS, budget.sum_of(lambda line: line.total), Kind.TOTAL)
-    titles = other_cost_titles(result.plan)
-    if result.plan.hiring:
-        rows.add(HIRES, "Expected hires", Unit.PEOPLE, budget.hires)
-    for path, amounts in budget.other.items():
-        rows.add(f"other.{path}", titles[path], Unit.DOLLARS, amounts)
-    if budget.other:
-        label = "Cost of seats and of what stands beside them"
-        rows.add(RUNNING, label, Unit.DOLLARS, budget.running, Kind.TOTAL)
-    for name, amounts in budget.one_time.items():
-        rows.add(
-            f"one_time.{name}", f"One-time: {result.plan.one_time_costs[name].title}", Unit.DOLLARS, amounts
-        )
-    if result.plan.indirect:
-        rows.add("total.indirect", "Indirect cost", Unit.DOLLARS, budget.indirect_total)
+    _seats(rows)
+    _beside_seats(rows)
     rows.add("total.cost", "Total cost", Unit.DOLLARS, budget.total, Kind.TOTAL)
     if result.funding:
         rows.add("unfunded", "Of it unfunded (see Funding)", Unit.DOLLARS, result.funding.unfunded, indent=1)
@@ -169,6 +147,42 @@ def _scenario(result: Result) -> Table:
     return Table(
         key(result.scenario.name), result.scenario.title, columns, tuple(rows.rows), label_header="Line"
     )
+
+
+def _seats(rows: YearRows) -> None:
+    """Hours, wages and each employer cost of the seats."""
+    result, budget = rows.result, rows.result.budget
+    rows.add("total.hours", "Paid hours", Unit.HOURS, budget.sum_of(lambda line: line.hours))
+    rows.add("total.wages", "Wages", Unit.DOLLARS, budget.sum_of(lambda line: line.wages))
+    for name, label, _, amounts in premium_totals(result):
+        rows.add(f"total.{name}", label, Unit.DOLLARS, amounts, indent=2)
+    for item in months.cost_items(result):
+        rows.add(
+            f"total.item.{item}",
+            months.item_title(result, item),
+            Unit.DOLLARS,
+            budget.sum_of(months.cost_of(item)),
+            indent=1,
+        )
+    rows.add("total.seats", "Cost of seats", Unit.DOLLARS, budget.sum_of(lambda line: line.total), Kind.TOTAL)
+
+
+def _beside_seats(rows: YearRows) -> None:
+    """Costs that are no seat's: each hire and what is bought, one-time costs, indirect cost."""
+    result, budget = rows.result, rows.result.budget
+    titles = other_cost_titles(result.plan)
+    if result.plan.hiring:
+        rows.add(HIRES, "Expected hires", Unit.PEOPLE, budget.hires)
+    for path, amounts in budget.other.items():
+        rows.add(f"other.{path}", titles[path], Unit.DOLLARS, amounts)
+    if budget.other:
+        label = "Cost of seats and of what stands beside them"
+        rows.add(RUNNING, label, Unit.DOLLARS, budget.running, Kind.TOTAL)
+    for name, amounts in budget.one_time.items():
+        title = cost_title(result.plan, one_time_cost(name))
+        rows.add(one_time_cost(name), f"One-time: {title}", Unit.DOLLARS, amounts)
+    if result.plan.indirect:
+        rows.add("total.indirect", "Indirect cost", Unit.DOLLARS, budget.indirect_total)
 
 
 def _groups(rows: YearRows, columns: Sequence[Column]) -> None:

@@ -110,6 +110,28 @@ def item_formula(assumed: Assumed, item: str, paid: PaidPeople) -> str:
     return _own_item(assumed, item, paid, wages, heads)
 
 
+def follows_wages(assumed: Assumed, person_hours: str | None = None) -> str:
+    """The employer costs that follow wages, as `ladder.finance.added_wages` adds them up."""
+    plan = assumed.plan
+    if plan.employer_cost.fringe_rate is not None:
+        return assumed.at("employer_cost.fringe_rate")
+    terms = [
+        f"{assumed.law('oasdi_rate')}*{assumed.at('employer_cost.social_security')}",
+        assumed.law("hospital_insurance_rate"),
+    ]
+    if plan.employer_cost.unemployment and plan.employer_cost.unemployment.share_of_wages is not None:
+        terms.append(assumed.at("employer_cost.unemployment.share_of_wages"))
+    for name, item in plan.employer_cost.items.items():
+        path = f"employer_cost.items.{name}"
+        if item.share_of_wages is None:
+            continue
+        share = "percent_of_wages" if item.percent_of_wages is not None else "per_100_of_wages"
+        counted = person_hours and assumed.has(f"{path}.from_hours")
+        eligible = f"*({person_hours}>={assumed.at(f'{path}.from_hours')})" if counted else ""
+        terms.append(f"{assumed.at(f'{path}.{share}')}{eligible}")
+    return "+".join(terms)
+
+
 def _leave_share(assumed: Assumed) -> str:
     """Paid leave of a full-time year over its hours."""
     return f"{assumed.at('employer_cost.paid_leave.hours_a_year')}/({assumed.at('pay.full_time_hours')}*52)"

@@ -8,7 +8,8 @@ from ladder.analysis import Result
 from ladder.finance.employer_cost import PAID_LEAVE
 from ladder.model.plan import TIERS, TRACKS, SeatLine
 from ladder.pay.structure import Schedule, placement_of
-from ladder.reports.sheets.cost_formulas import Assumed, PaidPeople, item_formula
+from ladder.reports.sheets.cost_formulas import Assumed, PaidPeople, follows_wages, item_formula
+from ladder.reports.sheets.pay_rows import premium_rows
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
 
 About = tuple[str | None, ...]
@@ -75,14 +76,16 @@ class MonthRows:
             )
         )
 
-    def moved(self, name: str, label: str, unit: Unit, amounts: Schedule, assumption: str) -> None:
-        """An amount of the pay table: its opening value is an assumption, each general raise moves it."""
+    def moved(
+        self, name: str, label: str, unit: Unit, amounts: Schedule, assumption: str, factor: str = ""
+    ) -> None:
+        """An amount of the pay table: its opening value is an assumption, each general raise and factor moves it."""
         self.add(
             name,
             label,
             unit,
             amounts[1:],
-            f"=ROUND({{{name}@<}}*(1+{{general_raises}}),2)",
+            f"=ROUND({{{name}@<}}*(1+{{general_raises}}){factor},2)",
             opening=amounts[0],
             opening_formula=f"={self.assume(assumption)}",
         )
@@ -140,7 +143,13 @@ class MonthRows:
     def general_formula(self, name: str) -> str:
         """Last month's pay, moved by the general raise; a given rate holds until its line opens."""
         place = placement_of(self.plan.seats[name], self.plan.grades[self._grade(name)])
-        return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}{'' if place else self._raised(name)}),2)"
+        if place is None:
+            return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}{self._raised(name)}),2)"
+        adjusted = ""
+        if self.plan.seats[name].first_month and self.plan.pay.structure_adjustments:
+            unopened = f"({{month}}<={self.assume(f'seats.{name}.first_month')})"
+            adjusted = f"*(1+{{structure_adjustments}}*{unopened})"
+        return f"=ROUND({{rate.{name}@<}}*(1+{{general_raises}}){adjusted},2)"
 
     def range_rate_formula(self, name: str) -> str:
         """Merit up to the range's maximum; pay over it is left where the general raise put it."""
@@ -181,10 +190,28 @@ class MonthRows:
                     terms.append(f"{amount}*{hours}/{full_time}")
         return "=" + "+".join(terms) if terms else None
 
+    def one_time_cost_formula(self, name: str, line: SeatLine) -> str | None:
+        """One-time pay of a line's filled seats with the employer costs that follow wages."""
+        if self.one_time_pay_formula(name, line) is None:
+            return None
+        shared = self.shared_by(name)
+        by, per = (f"*{shared}", f"/{shared}") if shared else ("", "")
+        pay = f"{{one_time_pay.{name}}}{per}"
+        cost = f"{pay}*(1+{follows_wages(self.assumed, self.person_hours(name))})"
+        if self.plan.employer_cost.fringe_rate is None:
+            room = f"MAX(0,{{wage_base}}-12*({self.paid_to_a_seat(name)}){per})"
+            rate = f"{self.assumed.law('oasdi_rate')}*{self.assume('employer_cost.social_security')}"
+            cost += f"-MAX(0,{pay}-{room})*{rate}"
+        return f"={{filled.{name}}}{by}*({cost})"
+
     def paid_to_a_seat(self, name: str) -> str:
-        """The month's pay of one filled seat."""
-        one_time = f"+{{one_time_pay.{name}}}" if self.plan.pay.one_time_payments else ""
-        return f"{{seat_wages.{name}}}{one_time}"
+        """The month's regular pay of one filled seat."""
+        return f"{{seat_wages.{name}}}" + "".join(f"+{{{row}}}" for row in premium_rows(self.plan, name))
+
+    def person_hours(self, name: str) -> str:
+        """A reference to the weekly hours of one person in a seat."""
+        shared = self.shared_by(name)
+        return f"{self.assume(f'seats.{name}.hours')}{f'/{shared}' if shared else ''}"
 
     def item_formula(self, item: str, name: str, line: SeatLine) -> str:
         """One employer cost item of one seat line."""
@@ -201,7 +228,7 @@ class MonthRows:
         return PaidPeople(
             role=line.role,
             people=(f"{{filled.{name}}}", *([shared] if shared else [])),
-            hours=f"{self.assume(f'seats.{name}.hours')}{per}",
+            hours=self.person_hours(name),
             wages=f"{{wages.{name}}}",
             a_person=f"({self.paid_to_a_seat(name)}){per}",
             leave=f"{{item.{PAID_LEAVE}.{name}}}",

@@ -13,9 +13,16 @@ from ladder.reports.sheets import cost_formulas, cost_months, placement_months
 from ladder.reports.sheets.assumptions import point_words
 from ladder.reports.sheets.funding_months import add_funding, add_indirect
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
+from ladder.reports.sheets.pay_months import (
+    add_premium_totals,
+    add_premiums,
+    add_raise_index,
+    adjustment_factor,
+    adjustment_row,
+)
 from ladder.reports.sheets.revenue_months import add_revenue
 from ladder.reports.tables import Kind, Sheet, Table, Unit
-from ladder.workforce.budget import Amounts, SeatLineBudget, by_group
+from ladder.workforce.budget import Amounts, SeatLineBudget, by_group, cost_title, one_time_cost
 
 
 def key(scenario: str) -> str:
@@ -51,6 +58,7 @@ def build(result: Result, inputs: Table) -> Sheet:
     for item in cost_items(result):
         _employer_item(rows, item)
     _line_totals(rows)
+    _one_time_pay(rows)
     cost_months.add_people(rows)
     _totals(rows)
     _groups(rows)
@@ -85,12 +93,14 @@ def _timeline(rows: MonthRows) -> None:
     )
     raises: tuple[tuple[str, str, Unit, Mapping[Month, Decimal] | Mapping[Month, int]], ...] = (
         ("general_raises", "General raise", Unit.PERCENT, plan.pay.general_raises),
+        *adjustment_row(plan),
         ("merit_raises", "Merit raise", Unit.PERCENT, plan.pay.merit_raises),
         ("step_raises", "Step raise", Unit.COUNT, plan.pay.step_raises),
     )
     for name, label, unit, given in raises:
         values = [given.get(month, Decimal(0)) for month in months]
         rows.add(name, label, unit, values, rows.dated_sum(f"pay.{name}"))
+    add_raise_index(rows)
     dates, bases = rows.dated_block("law.oasdi_wage_base")
     rows.add(
         "wage_base",
@@ -114,6 +124,7 @@ def _pay_table(rows: MonthRows) -> None:
                 unit,
                 amounts,
                 f"grades.{grade}.{point}",
+                adjustment_factor(plan, grade),
             )
     rows.moved(
         "entry_rate",
@@ -215,18 +226,26 @@ def _hours_and_wages(rows: MonthRows) -> None:
     )
     rows.head("seat_wages", "Wages of one filled seat")
     _each_line(rows, "seat_wages", Unit.CENTS, lambda line: line.seat_wages, rows.seat_wages_formula)
-    if rows.plan.pay.one_time_payments:
-        rows.head("one_time_pay", "One-time pay of one filled seat")
-        _each_line(
-            rows, "one_time_pay", Unit.CENTS, lambda line: line.one_time_pay, rows.one_time_pay_formula
-        )
-    rows.head("wages", "Wages, one-time pay included" if rows.plan.pay.one_time_payments else "Wages")
+    add_premiums(rows)
+    rows.head("wages", "Wages")
     _each_line(
         rows,
         "wages",
         Unit.DOLLARS,
         lambda line: line.wages,
         lambda name, line: f"={{filled.{name}}}*({rows.paid_to_a_seat(name)})",
+    )
+
+
+def _one_time_pay(rows: MonthRows) -> None:
+    """Pay of a single month: to one filled seat, then what it costs for all of them."""
+    if not rows.plan.pay.one_time_payments:
+        return
+    rows.head("one_time_pay", "One-time pay of one filled seat")
+    _each_line(rows, "one_time_pay", Unit.CENTS, lambda line: line.one_time_pay, rows.one_time_pay_formula)
+    rows.head("one_time_cost", "Cost of one-time pay, with the employer costs that follow wages")
+    _each_line(
+        rows, "one_time_cost", Unit.DOLLARS, lambda line: line.one_time_cost, rows.one_time_cost_formula
     )
 
 
@@ -280,22 +299,19 @@ def _totals(rows: MonthRows) -> None:
     total("filled", "Filled seats", Unit.SEATS, budget.sum_of(lambda line: line.filled), "filled")
     total("hours", "Paid hours", Unit.HOURS, budget.sum_of(lambda line: line.hours), "hours")
     total("wages", "Wages", Unit.DOLLARS, budget.sum_of(lambda line: line.wages), "wages")
+    add_premium_totals(rows)
     for item in cost_items(rows.result):
         title = item_title(rows.result, item)
         total(f"item.{item}", title, Unit.DOLLARS, budget.sum_of(cost_of(item)), f"item.{item}")
     total("seats", "Cost of seats", Unit.DOLLARS, budget.sum_of(lambda line: line.total), "cost")
     running = cost_months.add_other_costs(rows)
     for name, amounts in budget.one_time.items():
-        cost = plan.one_time_costs[name]
-        assumed = rows.assume(f"one_time.{name}.{cost.month}")
-        dated = rows.assume(f"one_time.{name}.{cost.month}", "month")
-        rows.add(
-            f"one_time.{name}",
-            f"One-time: {cost.title}",
-            Unit.DOLLARS,
-            amounts,
-            f"={assumed}*({{month}}={dated})",
-        )
+        title = cost_title(plan, one_time_cost(name))
+        formula = f"=SUM({{one_time_cost.{lines[0]}:one_time_cost.{lines[-1]}}})"
+        if name in plan.one_time_costs:
+            path = f"one_time.{name}.{plan.one_time_costs[name].month}"
+            formula = f"={rows.assume(path)}*({{month}}={rows.assume(path, 'month')})"
+        rows.add(one_time_cost(name), f"One-time: {title}", Unit.DOLLARS, amounts, formula)
     add_indirect(rows)
     more = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
     more += "+{total.indirect}" if plan.indirect else ""
@@ -311,7 +327,7 @@ def _groups(rows: MonthRows) -> None:
     _grouped(
         rows, "hours_by_role", "Paid hours by role", role, ("hours",), lambda line: line.hours, Unit.HOURS
     )
-    # Pay beside the market is pay at the rate: a bonus of the first month is no part of it.
+    # Pay beside the market is pay at the rate: a differential or overtime is no part of it.
     rate_blocks = ("filled", "seat_wages")
     _grouped(rows, "wages_by_role", "Wages at the rate by role", role, rate_blocks, _wages_at_the_rate)
 

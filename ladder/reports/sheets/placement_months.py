@@ -21,6 +21,8 @@ def add_old_ranges(rows: MonthRows) -> None:
     rows.head("old", "The ranges people are moved from")
     for grade, points in old.items():
         unit = Unit.CENTS if before.grades[grade].basis == "annual" else Unit.HOURLY
+        ranged = before.grades[grade].steps is None and rows.plan.pay.structure_adjustments
+        adjusted = "*(1+{structure_adjustments})" if ranged else ""
         for point, amounts in points.items():
             name = f"old.{grade}.{point}"
             rows.add(
@@ -28,7 +30,7 @@ def add_old_ranges(rows: MonthRows) -> None:
                 f"{grade} {point_words(point)}, as today",
                 unit,
                 amounts[1:],
-                f"=ROUND({{{name}@<}}*(1+{{general_raises}}),2)",
+                f"=ROUND({{{name}@<}}*(1+{{general_raises}}){adjusted},2)",
                 opening=amounts[0],
                 opening_formula=f"={rows.assume(f'grades.{grade}.{point}', BASELINE)}",
             )

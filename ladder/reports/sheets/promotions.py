@@ -8,6 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.plan import Promotion
 from ladder.reports.sheets import worker
+from ladder.reports.sheets.pay_after import TYPICAL_AND_ON_THE_DAY, pay_after_table
 from ladder.reports.sheets.steady_months import hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 from ladder.worker.hours import PromotionEffect
@@ -25,6 +26,9 @@ def build(results: Sequence[Result]) -> Sheet | None:
         return None
     tables = [_changes(results, lead, step, by_role[step.from_role], by_role[step.to_role]) for step in steps]
     tables.append(_leaves_less(lead))
+    on_the_day = pay_after_table(lead, steps)
+    if on_the_day:
+        tables.insert(0, on_the_day)
     return Sheet(
         "Promotions",
         f"What each step up means at the same hours: {lead.scenario.title}",
@@ -32,6 +36,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
         lines=(
             "An invented worker's net income in a steady month after the step, less before it. See the Worker sheet "
             "for what is counted.",
+            *(TYPICAL_AND_ON_THE_DAY if on_the_day else ()),
         ),
     )
 
