@@ -10,6 +10,7 @@
       seats           authorized positions, in lines of like seats
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
+      workforce       who leaves, and how seats are filled
       one_time_costs  costs of a single month
       benchmarks      what someone else pays
       worker          the invented worker of the benefit schedules
@@ -27,13 +28,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.base import Frozen
 from ladder.model.money import Dollars, Growth, PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.state import State
+from ladder.model.workforce import Workforce
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
@@ -61,12 +64,6 @@ MONTHS_A_YEAR = Decimal(12)
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Benefit = Annotated[Dollars, Field(le=10_000)]
 """A month's benefit; the most that SSDI can pay is about half of the bound."""
-
-
-class Frozen(BaseModel):
-    """The common settings: nothing unknown, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
 
 
 class Agency(Frozen):
@@ -221,6 +218,7 @@ class Pay(Frozen):
     general_raises: dict[Month, Percent] = {}  # move every range, step, rate and the entry role
     merit_raises: dict[Month, Percent] = {}  # within a range, up to its maximum
     step_raises: dict[Month, Annotated[int, Field(ge=1, le=5)]] = {}  # steps up within a grade of steps
+    promotion_raise: Annotated[Percent, Field(ge=0)] | None = None  # at least; the new range's minimum if more
     vacancy: Share = Decimal(0)
 
 
@@ -377,6 +375,7 @@ class Plan(Frozen):
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
+    workforce: Workforce | None = None
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
     market: Market = Market()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
