@@ -75,7 +75,7 @@ def _in_place(plan: SimulationPlan, staff: Staff, month: int, at: int, tallies: 
         places = rows.start * staff.draws + np.flatnonzero(who)
         jobs = jobs_at(plan, staff, places)
         _count_moves(plan, staff, month, np.full(places.shape, at), jobs, jobs + 1, places, tallies)
-        rate, step = _promoted_pay(plan, staff, month, places, jobs, jobs + 1)
+        rate, step = _new_pay(plan, staff, month, places, jobs, jobs + 1, np.array(True))
         put(staff.rate, places, rate)
         put(staff.step, places, step)
         put(staff.in_role, places, month)
@@ -176,14 +176,13 @@ def _move(
     rung = np.where(more_hours, staff.rung.reshape(-1)[people], 0)
     new = plan.job_of[seats // staff.draws] + rung
     _count_moves(plan, staff, month, path, old, new, people, tallies)
-    rate, step = _promoted_pay(plan, staff, month, people, old, new)
+    rate, step = _new_pay(plan, staff, month, people, old, new, ~more_hours)
     kept = {
         name: getattr(staff, name).reshape(-1)[people] for name in ("hired", "certified", "wants", "in_role")
     }
-    same_rate, same_step = staff.rate.reshape(-1)[people], staff.step.reshape(-1)[people]
     vacate(plan, staff, bits, people, month)
-    put(staff.rate, seats, np.where(more_hours, same_rate, rate))
-    put(staff.step, seats, np.where(more_hours, same_step, step))
+    put(staff.rate, seats, rate)
+    put(staff.step, seats, step)
     put(staff.hired, seats, kept["hired"])
     put(staff.certified, seats, kept["certified"])
     put(staff.wants, seats, kept["wants"])
@@ -194,20 +193,25 @@ def _move(
     put(staff.inside_first, seats, False)
 
 
-def _promoted_pay(
+def _new_pay(
     plan: SimulationPlan,
     staff: Staff,
     month: int,
     people: Places,
     old: NDArray[np.int32],
     new: NDArray[np.int32],
+    promoted: Mask,
 ) -> tuple[Cents, NDArray[np.int8]]:
-    """Rate and step: the raise for promotion up to the top, or a new hire's pay if more; never less than now."""
+    """Rate and step: the raise for promotion up to the top, or a new hire's pay if more; never less than now.
+
+    More hours in the same role bring no raise.
+    """
     pay = plan.pay
     rate = staff.rate.reshape(-1)[people].astype(np.int64)
     rate = np.where(pay.annual[new] & ~pay.annual[old], times(rate, pay.salary_hours), rate)
     rate = np.where(pay.annual[old] & ~pay.annual[new], times(rate, 1 / pay.salary_hours), rate)
-    wanted = np.minimum(times(rate, pay.promotion), pay.top_rate[new, month])
+    raised = np.minimum(times(rate, pay.promotion), pay.top_rate[new, month])
+    wanted = np.where(promoted, raised, rate)
     paid = np.maximum(np.maximum(wanted, pay.start_rate[new, month]), rate)
     step = pay.start_step[new].copy()
     for job in np.unique(new) if pay.has_steps else ():
