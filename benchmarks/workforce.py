@@ -31,11 +31,11 @@ def team(seats: int, months: int) -> SimulationPlan:
     upper = max(1, seats // 10)
     middle = max(1, seats * 3 // 20)
     lower = seats - upper - middle
-    raises = {month: Decimal("0.03") for month in month_range(START, months) if month.month == 7}
+    raises = {month: "3%" for month in month_range(START, months) if month.month == 7}
     plan = Plan(
         agency=Agency(name="Benchmark", kind="nonprofit", state="OH"),
         period=Period(start=START, months=months),
-        pay=Pay.model_construct(general_raises=raises, vacancy=Decimal("0.1")),
+        pay=Pay.model_validate({"general_raises": raises, "vacancy": "10%"}),
         grades={
             "G": Grade.model_validate({"minimum": 20, "control_point": 22, "maximum": 24}),
             "H": Grade.model_validate({"minimum": 23, "control_point": 25, "maximum": 28}),

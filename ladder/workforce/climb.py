@@ -127,7 +127,7 @@ def _fill(
         return
     openings = openings[np.argsort(openings % draws, kind="stable")]
     open_in = np.bincount(openings % draws, minlength=draws)
-    people, path = _ranked(staff, groups, open_in > 0)
+    people, path = _ranked(staff, groups, open_in)
     able_in = np.bincount(people % draws, minlength=draws)
     rank = np.arange(people.size) - _starts(able_in)[people % draws]
     chosen = rank < open_in[people % draws]
@@ -145,14 +145,33 @@ def _open_places(staff: Staff, line: LineSeats) -> Places:
     return line.first * staff.draws + np.flatnonzero(free)
 
 
-def _ranked(staff: Staff, groups: list[tuple[int, Group]], wanted: Mask) -> tuple[Places, Places]:
-    """The people in the draws that want them, by draw and longest in role first, and the path each would take."""
+def _ranked(
+    staff: Staff, groups: list[tuple[int, Group]], open_in: NDArray[np.int64]
+) -> tuple[Places, Places]:
+    """By draw and longest in role first: people enough for the draw's open seats, and the path each would take."""
+    wanted = open_in > 0
     found = [rows.start * staff.draws + np.flatnonzero(who & wanted) for _, (rows, who) in groups]
     path = np.repeat([at for at, _ in groups], [len(each) for each in found]).astype(np.int64)
     people = np.concatenate([*found, np.empty(0, dtype=np.int64)])
-    since = staff.in_role.reshape(-1)[people].astype(np.int64)
-    order = np.argsort((people % staff.draws) * 65_536 + since + 32_768, kind="stable")
+    if not people.size:
+        return people, path
+    since, draw = staff.in_role.reshape(-1)[people].astype(np.int64), people % staff.draws
+    near = since <= _latest_needed(since, draw, open_in)[draw]  # sorting the others would take most of the time
+    people, path, since, draw = people[near], path[near], since[near], draw[near]
+    order = np.argsort(draw * 65_536 + since + 32_768, kind="stable")
     return people[order], path[order]
+
+
+def _latest_needed(
+    since: NDArray[np.int64], draw: NDArray[np.int64], open_in: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """By draw, the month such that as many people came into their role by then as there are open seats."""
+    first = since.min()
+    months = int(since.max() - first) + 1
+    came = np.bincount(draw * months + since - first, minlength=open_in.size * months)
+    by_then = came.reshape(open_in.size, months).cumsum(axis=1)
+    latest: NDArray[np.int64] = first + (by_then < open_in[:, np.newaxis]).sum(axis=1)
+    return latest
 
 
 def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
