@@ -92,5 +92,12 @@ if __name__ == "__main__":
     if sys.argv[1:]:
         run(*(int(given) for given in sys.argv[1:4]))
     else:
-        for size in ("60 60 1000", "2000 60 1000", "4000 60 1000", "2000 120 1000", "2000 60 2000", "25000 120 1000"):
+        for size in (
+            "60 60 1000",
+            "2000 60 1000",
+            "4000 60 1000",
+            "2000 120 1000",
+            "2000 60 2000",
+            "25000 120 1000",
+        ):
             subprocess.run([sys.executable, "-m", "benchmarks.workforce", *size.split()], check=True)

@@ -19,6 +19,7 @@ from ladder.config.pay_checks import (
 from ladder.config.problems import Problem, quoted
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
+from ladder.config.workforce_checks import certification_can_be_earned, exits_add_up, paths_can_be_taken
 from ladder.model.month import Month
 from ladder.model.plan import Promotion
 
@@ -142,6 +143,9 @@ CHECKS: tuple[Check, ...] = (
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,
+    exits_add_up,
+    certification_can_be_earned,
+    paths_can_be_taken,
     names_differ,
     titles_differ,
 )

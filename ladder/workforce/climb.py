@@ -156,7 +156,9 @@ def _ranked(
     if not people.size:
         return people, path
     since, draw = staff.in_role.reshape(-1)[people].astype(np.int64), people % staff.draws
-    near = since <= _latest_needed(since, draw, open_in)[draw]  # sorting the others would take most of the time
+    near = (
+        since <= _latest_needed(since, draw, open_in)[draw]
+    )  # sorting the others would take most of the time
     people, path, since, draw = people[near], path[near], since[near], draw[near]
     order = np.argsort(draw * 65_536 + since + 32_768, kind="stable")
     return people[order], path[order]

@@ -28,7 +28,6 @@ class LineSeats:
     opens: int
     closes: int  # the last month its seats are authorized
     hours: float  # a week, of one person
-    dollars_a_cent: float  # a month's wages of one person for each cent of the rate
     first_job: int
 
     @property
@@ -49,6 +48,7 @@ class Job:
     line: int
     role: str
     rung: int
+    dollars_a_cent: float  # a month's wages of one person for each cent of the rate
 
 
 def lay_out(plan: Plan) -> tuple[tuple[LineSeats, ...], tuple[Job, ...]]:
@@ -62,7 +62,10 @@ def lay_out(plan: Plan) -> tuple[tuple[LineSeats, ...], tuple[Job, ...]]:
         places = line.seats * line.shared_by
         chain = roles_without_opening(plan, line.role)
         lines.append(_line(plan, name, line, row, len(jobs)))
-        jobs += [Job(len(lines) - 1, role, rung) for rung, role in enumerate(chain)]
+        jobs += [
+            Job(len(lines) - 1, each, rung, _dollars_a_cent(plan, each, line))
+            for rung, each in enumerate(chain)
+        ]
         row += places
     return tuple(lines), tuple(jobs)
 
@@ -78,10 +81,6 @@ def roles_without_opening(plan: Plan, role: str) -> tuple[str, ...]:
 
 def _line(plan: Plan, name: str, line: SeatLine, row: int, first_job: int) -> LineSeats:
     start, months = plan.period.start, plan.period.months
-    annual = plan.grades[plan.roles[line.role].grade].basis == "annual"
-    weekly = line.hours_a_person
-    # A salary is a year's for full-time hours; an hourly rate is paid for so many hours a year.
-    times_a_year = weekly / plan.pay.full_time_hours if annual else weekly * WEEKS_A_YEAR
     before = line.first_month is None or line.first_month < start
     return LineSeats(
         name=name,
@@ -91,7 +90,14 @@ def _line(plan: Plan, name: str, line: SeatLine, row: int, first_job: int) -> Li
         last=row + line.seats * line.shared_by,
         opens=IN_PLACE_BEFORE if line.first_month is None or before else line.first_month - start,
         closes=months if line.last_month is None else line.last_month - start,
-        hours=float(weekly),
-        dollars_a_cent=float(times_a_year / MONTHS_A_YEAR / Decimal(100)),
+        hours=float(line.hours_a_person),
         first_job=first_job,
     )
+
+
+def _dollars_a_cent(plan: Plan, role: str, line: SeatLine) -> float:
+    """A salary is a year's for full-time hours; an hourly rate is paid for weekly hours x 52 a year."""
+    annual = plan.grades[plan.roles[role].grade].basis == "annual"
+    weekly = line.hours_a_person
+    times_a_year = weekly / plan.pay.full_time_hours if annual else weekly * WEEKS_A_YEAR
+    return float(times_a_year / MONTHS_A_YEAR / Decimal(100))

@@ -34,19 +34,19 @@ def reconcile(budget: Budget, result: SimulationResult) -> Reconciliation:
     tallies, plan = result.tallies, result.plan
     months = len(plan.months)
     parts = {name: np.zeros(months) for name in ("vacancy", "turnover", "placement", "simulated")}
-    for number, line in enumerate(plan.lines):
-        jobs = [at for at, job in enumerate(plan.jobs) if job.line == number]
-        heads = tallies.heads[jobs].sum(axis=0).mean(axis=-1)
-        rates = tallies.rates[jobs].sum(axis=0).mean(axis=-1)
-        moved_heads = tallies.moved_heads[jobs].sum(axis=0) / result.draws
-        moved_rates = tallies.moved_rates[jobs].sum(axis=0) / result.draws
-        planned = budget.lines[line.name]
-        cents = np.array([float(rate * 100) for rate in planned.rate])
-        wages = np.array([float(month) for month in planned.wages])
-        parts["vacancy"] += heads * cents * line.dollars_a_cent - wages
-        parts["placement"] += (moved_rates - moved_heads * cents) * line.dollars_a_cent
-        stayed = (rates - moved_rates) - (heads - moved_heads) * cents
-        parts["turnover"] += stayed * line.dollars_a_cent
-        parts["simulated"] += rates * line.dollars_a_cent
+    for at, job in enumerate(plan.jobs):
+        line = plan.lines[job.line]
+        planned = np.array([float(rate * 100) for rate in budget.lines[line.name].rate])
+        a_head = planned * plan.jobs[line.first_job].dollars_a_cent  # a month's wages as budgeted
+        heads = tallies.heads[at].mean(axis=-1)
+        wages = tallies.rates[at].mean(axis=-1) * job.dollars_a_cent
+        moved_heads = tallies.moved_heads[at] / result.draws
+        moved_wages = tallies.moved_rates[at] / result.draws * job.dollars_a_cent
+        if job.rung == 0:
+            parts["vacancy"] -= np.array([float(month) for month in budget.lines[line.name].wages])
+        parts["vacancy"] += heads * a_head
+        parts["placement"] += moved_wages - moved_heads * a_head
+        parts["turnover"] += (wages - moved_wages) - (heads - moved_heads) * a_head
+        parts["simulated"] += wages
     planned_wages = budget.sum_of(lambda line: line.wages)
     return Reconciliation(budget=np.array([float(month) for month in planned_wages]), **parts)

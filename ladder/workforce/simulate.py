@@ -55,7 +55,7 @@ class SimulationResult:
         for at, job in enumerate(self.plan.jobs):
             line = self.plan.lines[job.line]
             if lines is None or line.name in lines:
-                total += self.tallies.rates[at] * line.dollars_a_cent
+                total += self.tallies.rates[at] * job.dollars_a_cent
         return total
 
     def paid_hours(self) -> Floats:

@@ -115,11 +115,30 @@ def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]
 
 
 def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    open_and_close(dice, rules, seats, month)
+    leave(dice, rules, seats, count)
+    raise_pay(rules, seats, month)
+    move(dice, rules, seats, month, count)
+    hire(dice, rules, seats, month, count)
+    for seat in seats:
+        count.heads[seat.role] = count.heads.get(seat.role, 0) + (seat.person is not None)
+        if seat.person is not None:
+            share = seat.hours / 40 / 12 if seat.role in rules.annual else seat.hours * 52 / 12
+            count.wages += seat.person.rate / 100 * share
+            count.uncertified += seat.person.certified_at > seat.person.service
+            seat.person.service += 1
+            seat.person.in_role += 1
+
+
+def open_and_close(dice: random.Random, rules: Rules, seats: list[Seat], month: int) -> None:
     for seat in seats:
         if seat.closes == month - 1:
             seat.person, seat.wait = None, None
         if seat.opens == month:
             vacate(dice, rules, seat)
+
+
+def leave(dice: random.Random, rules: Rules, seats: list[Seat], count: Count) -> None:
     for seat in seats:
         person = seat.person
         if person is None:
@@ -130,12 +149,17 @@ def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count
             count.leavers += 1
             count.first_year_leavers += person.service <= 12
             vacate(dice, rules, seat)
+
+
+def raise_pay(rules: Rules, seats: list[Seat], month: int) -> None:
     for seat in seats:
         if seat.person is not None:
             raised = half_up(seat.person.rate * (1 + rules.general.get(month, 0)))
             merit = min(half_up(raised * (1 + rules.merit.get(month, 0))), seat.top[month])
             seat.person.rate = max(raised, merit)
-    move(dice, rules, seats, month, count)
+
+
+def hire(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
     for seat in seats:
         if seat.person is None and seat.wait is not None:
             if seat.wait <= 0:
@@ -143,14 +167,6 @@ def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count
                 count.hires += 1
             else:
                 seat.wait -= 1
-    for seat in seats:
-        count.heads[seat.role] = count.heads.get(seat.role, 0) + (seat.person is not None)
-        if seat.person is not None:
-            share = seat.hours / 40 / 12 if seat.role in rules.annual else seat.hours * 52 / 12
-            count.wages += seat.person.rate / 100 * share
-            count.uncertified += seat.person.certified_at > seat.person.service
-            seat.person.service += 1
-            seat.person.in_role += 1
 
 
 def move(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:

@@ -134,8 +134,8 @@ def test_no_two_draws_or_seeds_are_alike() -> None:
 
 
 def test_a_seat_has_its_own_numbers_whatever_else_is_in_the_plan() -> None:
-    alone = month_bits(3, [(11, 4)], 5, range(0, 300))
-    beside = month_bits(3, [(12, 7), (11, 6), (13, 1)], 5, range(0, 300))
+    alone = month_bits(3, [(11, 4)], 5, range(300))
+    beside = month_bits(3, [(12, 7), (11, 6), (13, 1)], 5, range(300))
     assert np.array_equal(alone, beside[7:11])
     assert np.array_equal(alone[:, 130:140], month_bits(3, [(11, 4)], 5, range(130, 140)))
     for other in (month_bits(4, [(11, 4)], 5, range(300)), month_bits(3, [(11, 4)], 6, range(300))):
@@ -165,7 +165,9 @@ def test_a_new_line_leaves_the_others_as_they_were() -> None:
 
 def test_the_draws_that_fit_are_told() -> None:
     plan = seats_and_people(plan_from(LADDER))
-    with pytest.raises(TooManyDraws, match=r"900,000,000 draws do not fit into memory; [\d,]+ would") as raised:
+    with pytest.raises(
+        TooManyDraws, match=r"900,000,000 draws do not fit into memory; [\d,]+ would"
+    ) as raised:
         simulate(plan, draws=900_000_000, seed=1)
     assert 1_000 < raised.value.fits < 900_000_000
     with pytest.raises(TooManyDraws) as raised:

@@ -126,9 +126,7 @@ def test_a_first_year_of_its_own_keeps_the_yearly_exits() -> None:
     level = monthly_exits(Workforce(yearly_exits="30%", first_year_exits="30%"), "any")  # type: ignore[arg-type]
     assert [level.first_year, level.later] == pytest.approx([0.025, 0.025])
     # And a team that starts steady loses 36% a year: 50 x 0.36 x 5 years = 90 leavers.
-    steeper = simulated(
-        ONE_ROLE.replace("VACANCY", "0%").replace("36%MORE", "60%"), draws=600
-    ).tallies
+    steeper = simulated(ONE_ROLE.replace("VACANCY", "0%").replace("36%MORE", "60%"), draws=600).tallies
     assert near(steeper.leavers.sum(axis=(0, 1, 2)), 90)
 
 
@@ -178,8 +176,8 @@ workforce: {yearly_exits: 24%, first_year_exits: 24%}
     assert (found.hires[1] == 0).all()
 
 
-def test_a_bench_that_never_qualifies_leaves_the_seat_to_someone_from_outside() -> None:
-    # An open lead seat waits 6 months for someone from outside where no peer is certified, as the path asks ...
+def test_an_opening_goes_inside_at_once_or_outside_after_the_time_to_fill() -> None:
+    # A lead seat that is not offered inside first waits 6 months for someone from outside ...
     sections = """
 period: {start: 2027-01, months: 60}
 roles:
@@ -187,11 +185,11 @@ roles:
   lead: {title: Lead, tier: peer_supervisor, grade: G}
 seats: {peers: {role: peer, seats: 20, hours: 40}, lead: {role: lead, hours: 40, first_month: 2027-03}}
 promotions: [{from: peer, to: lead, months_in_role: 1, certification: C}]
-workforce: {yearly_exits: 0%, months_to_fill: 6, certification: {months: 0, pass_share: SHARE}}
+workforce: {yearly_exits: 0%, months_to_fill: 6, internal_share: SHARE}
 """
     late = simulated(sections.replace("SHARE", "0%"), draws=20).tallies
     assert (late.heads[1].argmax(axis=0) == 2 + 6).all()  # opens in March (month 2), filled in September
-    # ... and where all are, the seat is filled the month it opens.
+    # ... and where it is, the seat is filled the month it opens.
     soon = simulated(sections.replace("SHARE", "100%"), draws=20).tallies
     assert (soon.heads[1].argmax(axis=0) == 2).all()
     assert (soon.moves[0].sum(axis=0) == 1).all()
@@ -199,7 +197,8 @@ workforce: {yearly_exits: 0%, months_to_fill: 6, certification: {months: 0, pass
 
 def test_people_in_closed_seats_are_let_go() -> None:
     result = simulated(
-        STILL + "seats: {a: {role: peer, hours: 20}, b: {role: peer, seats: 3, hours: 20, last_month: 2027-05}}",
+        STILL
+        + "seats: {a: {role: peer, hours: 20}, b: {role: peer, seats: 3, hours: 20, last_month: 2027-05}}",
         draws=5,
     )
     assert (result.by_line(result.tallies.heads)["b"][:, 0] == [3] * 5 + [0] * 7).all()
@@ -339,7 +338,8 @@ def test_the_difference_from_the_budget_by_cause() -> None:
     planned = budget.sum_of(lambda line: line.wages)
     assert np.allclose(found.budget, [float(month) for month in planned])
     # Seats stand vacant; those hired after the raises are paid less than those who stayed.
-    assert found.vacancy.sum() < 0 and found.turnover.sum() < 0
+    assert found.vacancy.sum() < 0
+    assert found.turnover.sum() < 0
     assert found.placement.any()
 
 
@@ -348,3 +348,26 @@ def test_nothing_to_reconcile_without_chance() -> None:
     found = reconcile(result_from(sections).budget, simulated(sections, draws=3))
     for cause in (found.vacancy, found.turnover, found.placement):
         assert np.abs(cause).max() < 1e-9
+
+
+def test_moving_up_in_one_s_seat() -> None:
+    # One person, there from the start, becomes Peer II at once: from 20.00 an hour to a salary of 50,000, at 30 of 40
+    # hours. 50,000 x 30 / 40 / 12 = 3,125 a month. No seat is left open and no one is hired.
+    result = simulated(
+        """
+grades:
+  G: {minimum: 20.00, control_point: 22.00, maximum: 24.00}
+  A: {basis: annual, minimum: 50000, control_point: 55000, maximum: 60000}
+roles:
+  one: {title: Peer I, tier: direct_support, grade: G}
+  two: {title: Peer II, tier: direct_support, grade: A, flsa: exempt}
+seats: {ones: {role: one, hours: 30}}
+promotions: [{from: one, to: two, months_in_role: 1, needs_opening: false}]
+workforce: {yearly_exits: 0%}
+""",
+        draws=3,
+    )
+    assert np.allclose(result.wages(), 3125)
+    assert (result.by_role(result.tallies.heads)["two"] == 1).all()
+    assert result.tallies.moves.sum() == result.tallies.first_moves.sum() == 3
+    assert result.tallies.hires.sum() == 0
