@@ -52,7 +52,10 @@ class MoreHours(Frozen):
 
 
 class Workforce(Frozen):
-    """Exits are people who leave in a year as a share of the people in seats, in a team of steady size."""
+    """Exits are people who leave in a year as a share of the people in seats, in a team of steady size.
+
+    `first_year_exits` stands beside `yearly_exits`; a role with exits of its own has a first year in proportion.
+    """
 
     yearly_exits: Share | None = None
     exits_by_role: Annotated[dict[Name, Share], Field(max_length=60)] = {}

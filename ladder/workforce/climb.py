@@ -17,6 +17,9 @@ from ladder.workforce.simulation_plan import Path, SimulationPlan
 from ladder.workforce.staff import NEVER, NOT_WAITING, Places, Staff, jobs_at, put, vacate
 from ladder.workforce.tallies import Tallies
 
+MANY = 50
+"""People who qualify in a draw, from which on only those who can be reached are ranked."""
+
 Mask = NDArray[np.bool_]
 Group = tuple[slice, Mask]
 """Rows, and who of them is meant."""
@@ -156,10 +159,9 @@ def _ranked(
     if not people.size:
         return people, path
     since, draw = staff.in_role.reshape(-1)[people].astype(np.int64), people % staff.draws
-    near = (
-        since <= _latest_needed(since, draw, open_in)[draw]
-    )  # sorting the others would take most of the time
-    people, path, since, draw = people[near], path[near], since[near], draw[near]
+    if people.size > MANY * staff.draws:  # sorting everyone would then take most of the time
+        near = since <= _latest_needed(since, draw, open_in)[draw]
+        people, path, since, draw = people[near], path[near], since[near], draw[near]
     order = np.argsort(draw * 65_536 + since + 32_768, kind="stable")
     return people[order], path[order]
 

@@ -21,7 +21,7 @@ from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
 
 Floats = NDArray[np.float64]
-LONGEST_VACANCY = 1_000.0  # months; a seat that waits so long is never filled in a plan
+NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _months_to_fill(
     if vacancy == 0:
         return 0.0, 0.0
     leavers = _steady_exits(exits) * (1 - vacancy)
-    return (min(vacancy / leavers, LONGEST_VACANCY) if leavers else LONGEST_VACANCY), 0.0
+    return (min(vacancy / leavers, NEVER_FILLED) if leavers else NEVER_FILLED), 0.0
 
 
 def _steady_exits(exits: MonthlyExits) -> float:

@@ -87,7 +87,7 @@ def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
     staff.certified[line.rows] = np.where(vacant, NO_ONE, np.minimum(hired + earned, NEVER))
     # A seat has been vacant for some part of the months it takes to fill.
     wait = _months_vacant(plan, bits, np.full(bits.shape, at))
-    left = np.floor(wait * numbers.uniform(bits, numbers.VACANT_SINCE))
+    left = np.where(wait < NEVER, np.floor(wait * numbers.uniform(bits, numbers.VACANT_SINCE)), NEVER)
     staff.filled_from[line.rows] = np.where(vacant, left, NOT_WAITING)
     staff.inside_first[line.rows] = vacant & (numbers.uniform(bits, numbers.INSIDE) < plan.internal_share)
 

@@ -9,6 +9,7 @@ import pytest
 from plans import CONFIGS, plan_from, plan_set
 from simulations import LADDER, seats_and_people, simulated
 
+from ladder.workforce import climb
 from ladder.workforce.draws import month_bits
 from ladder.workforce.simulate import SimulationResult, TooManyDraws, simulate
 from ladder.workforce.tallies import OVER_ALL_DRAWS, Tallies
@@ -174,6 +175,12 @@ def test_the_draws_that_fit_are_told() -> None:
         simulate(plan, draws=500, seed=1, chunk=100, memory=5_000_000)
     fits = raised.value.fits
     assert simulate(plan, draws=fits, seed=1, chunk=100, memory=5_000_000).draws == fits
+
+
+def test_ranking_only_those_in_reach_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    everyone = simulated(LADDER, draws=80)
+    monkeypatch.setattr(climb, "MANY", -1)
+    assert same(everyone.tallies, simulated(LADDER, draws=80).tallies)
 
 
 def test_progress_is_told_after_each_part() -> None:

@@ -145,6 +145,16 @@ def test_the_plan_s_vacancy_stays_where_the_time_to_fill_follows_from_it() -> No
     assert near(result.tallies.leavers.sum(axis=(0, 1, 2)).astype(float), 81)
 
 
+def test_where_no_one_leaves_the_vacancy_stays() -> None:
+    # 30% of 50 seats are vacant at the start, binomially, and the same ones to the end: 35 people on average.
+    sections = ONE_ROLE.replace("VACANCY", "30%").replace("36%, first_year_exits: 36%MORE", "0%")
+    heads = simulated(sections, draws=600).tallies.heads[0]
+    assert (heads == heads[0]).all()
+    assert near(heads[0].astype(float), 35)
+    assert heads[0].var(ddof=1) == pytest.approx(50 * 0.3 * 0.7, rel=0.25)
+    assert (simulated(sections.replace("30%", "100%"), draws=5).tallies.heads == 0).all()
+
+
 def test_a_given_time_to_fill_sets_the_vacancy() -> None:
     # A seat is held 1/0.03 = 33.33 months and vacant 3: 50 x 33.33 / 36.33 = 45.87 people, once it has settled.
     sections = ONE_ROLE.replace("VACANCY", "8.26%").replace("MORE", ", months_to_fill: {mean: 3, spread: 2}")

@@ -16,7 +16,7 @@ from simulations import LADDER, simulated
 
 from ladder.workforce.simulate import SimulationResult
 
-RUNS = 1200
+RUNS = 900
 MONTHS = 48
 
 
