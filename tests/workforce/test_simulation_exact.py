@@ -11,6 +11,7 @@ from simulations import seats_and_people, simulated
 
 from ladder.model.workforce import Workforce
 from ladder.pay.structure import build_pay_structure
+from ladder.workforce.draws import FILL, month_bits, months_drawn
 from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.reconcile import reconcile
 from ladder.workforce.simulate import SimulationResult, simulate
@@ -381,3 +382,90 @@ workforce: {yearly_exits: 0%}
     assert (result.by_role(result.tallies.heads)["two"] == 1).all()
     assert result.tallies.moves.sum() == result.tallies.first_moves.sum() == 3
     assert result.tallies.hires.sum() == 0
+
+
+def test_the_first_year_is_twelve_months_of_service() -> None:
+    # No one leaves in the first year and everyone after it: 12 months of service are safe, and 12 / 13 leave a year.
+    found = simulated(
+        """
+period: {start: 2027-01, months: 36}
+seats: {line: {role: peer, hours: 20, first_month: 2027-03}}
+workforce: {yearly_exits: 92.307692%, first_year_exits: 0%}
+""",
+        draws=5,
+    ).tallies
+    # Hired in month 2, there for months 2 to 14, gone at the start of month 15 with 13 months of service.
+    assert [list(months.nonzero()[0]) for months in found.hires[0].T] == [[2, 15, 28]] * 5
+    assert found.leavers[0, 0].sum() == 0
+    assert found.leavers[0, 1].sum() == 2 * 5
+
+
+def test_raises_come_before_promotions() -> None:
+    # In the month a seat opens everyone gets 4%: the peers' 20.00 is 20.80, and the new minimum of 25.00, where the
+    # person promoted starts, is theirs without it.
+    result = simulated(
+        """
+pay: {merit_raises: {2027-02: 4%}}
+grades:
+  G: {minimum: 20.00, control_point: 22.00, maximum: 24.00}
+  H: {minimum: 25.00, control_point: 27.00, maximum: 30.00}
+roles:
+  peer: {title: Peer, tier: direct_support, grade: G}
+  lead: {title: Lead, tier: peer_supervisor, grade: H}
+seats: {peers: {role: peer, seats: 2, hours: 40}, lead: {role: lead, hours: 40, first_month: 2027-02}}
+promotions: [{from: peer, to: lead, months_in_role: 1}]
+workforce: {yearly_exits: 0%}
+""",
+        draws=1,
+    )
+    # One peer with the raise; one hired in the seat that was left, after the raises.
+    assert [int(rate) for rate in result.tallies.rates[:, 1, 0]] == [2080 + 2000, 2500]
+
+
+def test_months_in_role_go_on_with_more_hours_and_are_counted_to_the_month() -> None:
+    # Hired in month 1 for 20 hours, at 40 from month 3 (the next to be hired follows in month 3); six months in the
+    # role are over in month 7, and in month 9 for the one after.
+    result = simulated(
+        """
+period: {start: 2027-01, months: 12}
+roles:
+  one: {title: Peer I, tier: direct_support, grade: G}
+  two: {title: Peer II, tier: direct_support, grade: G}
+seats:
+  part: {role: one, hours: 20, first_month: 2027-02}
+  full: {role: one, hours: 40, first_month: 2027-04}
+promotions: [{from: one, to: two, months_in_role: 6, needs_opening: false}]
+workforce: {yearly_exits: 0%, more_hours: {one: {months_in_role: 2, wanted_by: 100%}}}
+""",
+        draws=3,
+    )
+    found = result.tallies
+    assert [list(found.moves[at, :, 0].nonzero()[0]) for at in (0, 1)] == [[7, 9], [3]]
+    assert list(found.months_in_role[0, [7, 9], 0]) == [6, 6]
+
+
+def test_a_path_that_asks_for_certification_waits_for_it() -> None:
+    # Hired in month 1, certified after five months; the path asks for one month in the role and for certification.
+    result = simulated(
+        """
+roles:
+  one: {title: Peer I, tier: direct_support, grade: G}
+  two: {title: Peer II, tier: direct_support, grade: G}
+seats: {line: {role: one, hours: 20, first_month: 2027-02}}
+promotions: [{from: one, to: two, months_in_role: 1, certification: C, needs_opening: false}]
+workforce: {yearly_exits: 0%, certification: {months: 5}}
+""",
+        draws=2,
+    )
+    assert list(result.tallies.moves[0, :, 0].nonzero()[0]) == [6]
+
+
+def test_months_are_drawn_around_their_mean() -> None:
+    # Evenly from 2 to 8, then whole months: mean 5; variance 6^2 / 12 for the even part and 1/6 for the rounding.
+    bits = month_bits(1, [(1, 200)], 0, range(128))
+    months = months_drawn(bits, np.array(5.0), np.array(3.0), FILL)
+    assert (months.min(), months.max()) == (2, 8)
+    assert near(months.reshape(-1).astype(float), 5)
+    assert months.var() == pytest.approx(3 + 1 / 6, rel=0.03)
+    assert (months_drawn(bits, np.array(2.0), np.array(0.0), FILL) == 2).all()
+    assert near(months_drawn(bits, np.array(0.3), np.array(0.0), FILL).reshape(-1).astype(float), 0.3)
