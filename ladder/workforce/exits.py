@@ -16,8 +16,8 @@ from ladder.model.plan import Plan
 from ladder.model.workforce import Workforce
 
 YEARLY_EXITS = 0.37
-"""US direct support staff, 2024 (National Core Indicators): a proxy, for no verified rate of people in peer roles
-was found. https://idd.nationalcoreindicators.org"""
+"""US direct support staff, 2024 (National Core Indicators, as reported by EIN Presswire, January 8, 2026): a proxy, for
+no verified rate of people in peer roles was found."""
 FIRST_YEAR_RATIO = 0.59 / 0.35
 """The first year's exits over all exits: 59% of leavers and 35% of direct support staff had under a year, 2016
 (National Core Indicators, https://www.hsri.org/nci)."""
@@ -26,11 +26,12 @@ LONGEST_SERVICE = 240  # months; as much as any path asks for
 
 ASSUMED = {
     "workforce.yearly_exits": (
-        "37% a year, US direct support staff, 2024 (National Core Indicators): a proxy until the agency's own is known"
+        "37% a year, US direct support staff, 2024 (National Core Indicators, as reported by EIN Presswire, January 8, "
+        "2026): a proxy until the agency's own is known"
     ),
     "workforce.first_year_exits": (
         "1.69 times the yearly exits: 59% of leavers and 35% of direct support staff had under a year, 2016 "
-        "(National Core Indicators)"
+        "(National Core Indicators, https://www.hsri.org/nci)"
     ),
     "workforce.months_to_fill": "What the plan's vacancy comes to at these exits",
     "workforce.internal_share": "Every opening goes to someone on staff who qualifies, where there is one",

@@ -6,6 +6,7 @@ from math import inf
 
 import numpy as np
 import pytest
+from plans import plan_from
 from simulations import simulated
 
 from ladder.workforce.career import (
@@ -16,6 +17,7 @@ from ladder.workforce.career import (
     promoted_within,
     supervision_span,
 )
+from ladder.workforce.exits import standing_assumptions
 from ladder.workforce.spread import precision, spread
 
 # Nobody leaves. Two lead seats open in month 3 and month 8; two peers, on staff at the start, move into them.
@@ -113,3 +115,17 @@ def test_draws_that_never_settle_a_mean_of_nothing() -> None:
     assert (found.enough, found.draws_needed, found.relative_error) == (False, None, inf)
     assert "read the range" in found.words
     assert precision(spread(np.zeros(5))).enough  # all the same
+
+
+def test_what_the_simulation_supposes_is_listed_until_the_config_says_it() -> None:
+    silent = standing_assumptions(plan_from())
+    assert "workforce.yearly_exits" in silent
+    assert "37%" in silent["workforce.yearly_exits"]
+    said = standing_assumptions(
+        plan_from("pay: {promotion_raise: 3%}\nworkforce: {yearly_exits: 25%, months_to_fill: 2}")
+    )
+    assert set(silent) - set(said) == {
+        "workforce.yearly_exits",
+        "workforce.months_to_fill",
+        "pay.promotion_raise",
+    }
