@@ -36,7 +36,7 @@ HOMES = {  # where a library is at home
     "matplotlib": ("reports",),
     "openpyxl": ("reports", "config"),  # the workbooks it writes, and a user's own tables
     "typer": ("cli",),
-    "numpy": ("law", "worker"),
+    "numpy": ("law", "workforce", "worker"),  # arrays: workers over months, and draws of the workforce
 }
 IMPURE_NAMES = {"print", "open", "input"}
 IMPURE_METHODS = {

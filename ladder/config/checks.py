@@ -41,6 +41,7 @@ from ladder.config.revenue_checks import (
 )
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
+from ladder.config.workforce_checks import certification_can_be_earned, exits_add_up, paths_can_be_taken
 from ladder.model.month import Month
 from ladder.model.plan import Promotion
 
@@ -180,6 +181,9 @@ CHECKS: tuple[Check, ...] = (
     services_share_the_time,
     revenue_fits_its_roles,
     roster_makes_sense,
+    exits_add_up,
+    certification_can_be_earned,
+    paths_can_be_taken,
     names_differ,
     titles_differ,
     blends_have_benchmarks,

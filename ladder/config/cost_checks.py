@@ -19,14 +19,14 @@ from ladder.model.supervision import Supervision
 
 
 def cost_roles_are_known(parts: Parts, document: Document) -> Iterator[Problem]:
-    """Roles named in the employer's cost, hiring, supervision or exits that are not there."""
+    """Roles named in the employer's cost, hiring or supervision that are not there."""
     for path, name in _named_roles(parts):
         yield from unknown_name(document, path, name, "roles", "role")
 
 
 def _named_roles(parts: Parts) -> Iterator[tuple[Path, str]]:
     cost, hiring = parts.values.get("employer_cost"), parts.values.get("hiring")
-    supervision, workforce = parts.values.get("supervision"), parts.values.get("workforce")
+    supervision = parts.values.get("supervision")
     if cost:
         yield from _roles_of(("employer_cost", "mileage"), cost.mileage)
         for name, item in cost.paid_time.items():
@@ -37,8 +37,6 @@ def _named_roles(parts: Parts) -> Iterator[tuple[Path, str]]:
         yield from _roles_of(("supervision",), supervision)
         if supervision.by:
             yield ("supervision", "by"), supervision.by
-    for role in workforce.exits_by_role if workforce else ():
-        yield ("workforce", "exits_by_role", role), role
     for path, service in entries(parts, "bought"):
         yield (*path, "instead_of"), service.instead_of
 

@@ -12,7 +12,7 @@
       implementation  how people are moved to a scenario's ranges
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
-      workforce       how many people leave in a year
+      workforce       who leaves, and how seats are filled
       hiring          what each hire costs
       supervision     who supervises how many, and licensed supervision where the state asks for it
       bought          seats or supervision bought from a peer-run organization

@@ -1,0 +1,211 @@
+"""A plan as the arrays that the simulation steps through: who may leave, move up and be hired, and at what pay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from graphlib import TopologicalSorter
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ladder.model.month import Month
+from ladder.model.plan import Plan
+from ladder.model.workforce import Workforce
+from ladder.pay.structure import PayStructure, hourly_rate
+from ladder.workforce.draws import Bits, chance_bits
+from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
+from ladder.workforce.jobs import Job, LineSeats, lay_out
+from ladder.workforce.pay_tables import PayTables, pay_tables
+
+Floats = NDArray[np.float64]
+NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way up: into an open seat, in the seat one has, or to an open seat with more hours in the same role."""
+
+    kind: Literal["opening", "in_place", "more_hours"]
+    from_role: str
+    to_role: str
+    months_in_role: int
+    certified: bool = False
+    wanted_by: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Certifying:
+    """Months from hire to certification, the share who earn it, and by job the months there are to do so (or -1)."""
+
+    mean: float
+    spread: float
+    pass_share: float
+    within: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimulationPlan:
+    """Everything the monthly step reads. Rows are places for one person; lines and jobs index the tables."""
+
+    months: tuple[Month, ...]
+    lines: tuple[LineSeats, ...]
+    jobs: tuple[Job, ...]
+    line_of: NDArray[np.int32]  # by row
+    job_of: NDArray[np.int32]  # by row: the line's own job
+    pay: PayTables
+    exit_chance: Floats  # by job, month and band of service: the chance of leaving
+    exit_bounds: Bits  # the same, as bits
+    highest_bound: Bits  # by line and month, over its jobs and bands
+    service: tuple[Floats, ...]  # by line: months of service at the start, as shares of a steady team
+    vacancy: Floats  # by line: the share of seats that are vacant at the start
+    fill_mean: Floats  # by line, months
+    fill_spread: Floats
+    internal_share: float
+    certifying: Certifying | None
+    onboarding_lost: Floats  # by month since hire: the share of working time that is not yet productive
+    paths: tuple[Path, ...]
+    top_first: tuple[str, ...]  # roles, the top of the ladder first
+
+    @property
+    def rows(self) -> int:
+        """Places for one person, in all lines."""
+        return self.lines[-1].last
+
+    @property
+    def climbs_in_place(self) -> bool:
+        """Whether anyone can move up in the seat they have."""
+        return len(self.jobs) > len(self.lines)
+
+    @property
+    def keys(self) -> tuple[tuple[int, int], ...]:
+        """The address of each line's random numbers, and its places."""
+        return tuple((line.key, line.places) for line in self.lines)
+
+
+def simulation_plan(plan: Plan, pay: PayStructure) -> SimulationPlan:
+    """Lay a plan out for simulation. The config's checks have passed; see `ladder.config.workforce_checks`."""
+    workforce = plan.workforce or Workforce()
+    lines, jobs = lay_out(plan)
+    exits = {role: monthly_exits(workforce, role) for role in plan.roles}
+    chance = _exit_chance(plan, pay, lines, jobs, exits)
+    bounds = chance_bits(chance)
+    fill = [_months_to_fill(plan, line, exits[line.role], workforce) for line in lines]
+    places = [line.places for line in lines]
+    return SimulationPlan(
+        months=plan.period.all_months,
+        lines=lines,
+        jobs=jobs,
+        line_of=np.repeat(np.arange(len(lines), dtype=np.int32), places),
+        job_of=np.repeat(np.array([line.first_job for line in lines], dtype=np.int32), places),
+        pay=pay_tables(plan, pay, lines, jobs),
+        exit_chance=chance,
+        exit_bounds=bounds,
+        highest_bound=np.array(
+            [bounds[[job.line == at for job in jobs]].max(axis=(0, 2)) for at in range(len(lines))]
+        ),
+        service=tuple(service_at_start(exits[line.role]) for line in lines),
+        vacancy=np.array([float(_vacancy(plan, line)) for line in lines]),
+        fill_mean=np.array([mean for mean, _ in fill]),
+        fill_spread=np.array([spread for _, spread in fill]),
+        internal_share=float(workforce.internal_share),
+        certifying=_certifying(plan, workforce, jobs),
+        onboarding_lost=1 - np.array([float(share) for share in workforce.onboarding]),
+        paths=_paths(plan, workforce),
+        top_first=_top_first(plan),
+    )
+
+
+def _exit_chance(
+    plan: Plan,
+    pay: PayStructure,
+    lines: Sequence[LineSeats],
+    jobs: Sequence[Job],
+    exits: dict[str, MonthlyExits],
+) -> Floats:
+    """By job, month and band. With an elasticity, each 1% of pay over entry pay lowers it by so many percent."""
+    elasticity = float((plan.workforce or Workforce()).pay_elasticity)
+    chance = np.empty((len(jobs), plan.period.months, 2))
+    for at, job in enumerate(jobs):
+        chance[at] = exits[job.role].first_year, exits[job.role].later
+        if elasticity:
+            ratio = _against_entry_pay(plan, pay, lines[job.line].name)
+            chance[at] *= (ratio**-elasticity)[:, np.newaxis]
+    return np.minimum(chance, 1.0)
+
+
+def _against_entry_pay(plan: Plan, pay: PayStructure, line: str) -> Floats:
+    """A seat line's budgeted hourly pay over the entry role's, by month."""
+    grade = plan.grades[plan.roles[plan.seats[line].role].grade]
+    rates = zip(pay.seats[line].rate[1:], pay.entry_rate[1:], strict=True)
+    return np.array([float(hourly_rate(plan, grade, rate) / entry) for rate, entry in rates])
+
+
+def _vacancy(plan: Plan, line: LineSeats) -> Decimal:
+    own = plan.seats[line.name].vacancy
+    return plan.pay.vacancy if own is None else own
+
+
+def _months_to_fill(
+    plan: Plan, line: LineSeats, exits: MonthlyExits, workforce: Workforce
+) -> tuple[float, float]:
+    """Mean and spread of the months a seat waits for someone from outside.
+
+    Where the config does not say, as long as keeps the plan's share of seats vacant: vacant seats are leavers a
+    month times months vacant, and leavers are a yearly share of the filled seats.
+    """
+    if workforce.months_to_fill is not None:
+        return float(workforce.months_to_fill.mean), float(workforce.months_to_fill.spread)
+    vacancy = float(_vacancy(plan, line))
+    if vacancy == 0:
+        return 0.0, 0.0
+    leavers = _steady_exits(exits) * (1 - vacancy)
+    return (min(vacancy / leavers, NEVER_FILLED) if leavers else NEVER_FILLED), 0.0
+
+
+def _steady_exits(exits: MonthlyExits) -> float:
+    """Leavers a month over people in seats, in a steady team."""
+    if exits.first_year == exits.later:
+        return exits.later
+    stay = (1 - exits.first_year) ** 12
+    served = (1 - stay) / exits.first_year if exits.first_year else 12.0
+    return 1 / (served + stay / exits.later) if exits.later else 0.0
+
+
+def _certifying(plan: Plan, workforce: Workforce, jobs: Sequence[Job]) -> Certifying | None:
+    earning = workforce.certification
+    if earning is None:
+        return None
+    asked = [plan.roles[job.role].certification for job in jobs]
+    within = tuple(each.within_months if each else -1 for each in asked)
+    return Certifying(
+        float(earning.months.mean), float(earning.months.spread), float(earning.pass_share), within
+    )
+
+
+def _paths(plan: Plan, workforce: Workforce) -> tuple[Path, ...]:
+    paths = [
+        Path(
+            "opening" if step.needs_opening else "in_place",
+            step.from_role,
+            step.to_role,
+            step.months_in_role,
+            step.certification is not None,
+        )
+        for step in plan.promotions
+    ]
+    paths += [
+        Path("more_hours", role, role, more.months_in_role, wanted_by=float(more.wanted_by))
+        for role, more in workforce.more_hours.items()
+    ]
+    return tuple(paths)
+
+
+def _top_first(plan: Plan) -> tuple[str, ...]:
+    """Roles so that each stands before those that lead to it."""
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(plan.roles, ()))
+    for step in plan.promotions:
+        order.add(step.from_role, step.to_role)
+    return tuple(order.static_order())

@@ -1,0 +1,166 @@
+"""The people in their places, over many draws at once: a row a place, a column a draw.
+
+Months are counted from the plan's start, and only the month of an event is kept, so that nothing has to be counted
+up: someone hired in month h has t - h months of service in month t. People on staff at the start have negative months.
+Places are also numbered through, row by row: `place = row x draws + draw`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ladder.workforce import draws as numbers
+from ladder.workforce.draws import Bits
+from ladder.workforce.simulation_plan import SimulationPlan
+
+Places = NDArray[np.int64]
+Short = NDArray[np.int16]
+
+NEVER = 30_000  # a month that does not come
+NOT_WAITING = 32_767  # no one is looked for: the seat is filled, or not authorized
+NO_ONE = -30_000
+
+
+@dataclass(slots=True)
+class Staff:
+    """Who holds each place. A vacant one has rate 0."""
+
+    rate: NDArray[np.int32]  # cents
+    hired: Short
+    in_role: Short  # the month they came into the role; NEVER where vacant
+    certified: Short  # the month from which they are certified
+    filled_from: Short  # the month in which a vacant, open seat is filled from outside
+    inside_first: NDArray[np.bool_]  # vacant, and offered to staff who qualify first
+    moved: NDArray[np.bool_]  # whether they came to their seat by a path
+    step: NDArray[np.int8]
+    rung: NDArray[np.int8]  # above the line's own role
+    wants: NDArray[np.bool_]  # more hours, where the role has moves to more; see `wants_more`
+    wanting: NDArray[np.float64]  # by row: the share who do
+
+    @property
+    def draws(self) -> int:
+        """How many draws the columns are."""
+        return int(self.rate.shape[1])
+
+
+def staff_at_start(plan: SimulationPlan, bits: Bits) -> Staff:
+    """The team as the plan's first month begins: a steady team's service, and the plan's share of seats vacant."""
+    shape = bits.shape
+    staff = Staff(
+        rate=np.zeros(shape, dtype=np.int32),
+        hired=np.full(shape, NO_ONE, dtype=np.int16),
+        in_role=np.full(shape, NEVER, dtype=np.int16),
+        certified=np.full(shape, NO_ONE, dtype=np.int16),
+        filled_from=np.full(shape, NOT_WAITING, dtype=np.int16),
+        inside_first=np.zeros(shape, dtype=np.bool_),
+        moved=np.zeros(shape, dtype=np.bool_),
+        step=np.zeros(shape, dtype=np.int8),
+        rung=np.zeros(shape, dtype=np.int8),
+        wants=np.zeros(shape, dtype=np.bool_),
+        wanting=_wanting(plan),
+    )
+    for at, line in enumerate(plan.lines):
+        if line.opens < 0 <= line.closes and line.places:
+            _seat(plan, staff, at, bits[line.rows])
+    return staff
+
+
+def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
+    """Fill a line that is there at the start, but for its vacant seats."""
+    line = plan.lines[at]
+    vacant = numbers.uniform(bits, numbers.VACANT) < plan.vacancy[at]
+    service = 1 + np.searchsorted(plan.service[at], numbers.uniform(bits, numbers.SERVICE), side="right")
+    hired = np.where(vacant, NO_ONE, -service)
+    staff.hired[line.rows] = hired
+    staff.in_role[line.rows] = np.where(vacant, NEVER, hired)
+    staff.rate[line.rows] = np.where(vacant, 0, plan.pay.opening_rate[at])
+    staff.step[line.rows] = plan.pay.opening_step[at]
+    staff.wants[line.rows] = numbers.uniform(bits, numbers.WANTS) < staff.wanting[line.rows][:, np.newaxis]
+    earned = months_of_earning(plan, bits)
+    within = plan.certifying.within[line.first_job] if plan.certifying else -1
+    if within >= 0:  # who was not certified in time is not there any more
+        earned = np.where(service > within, np.minimum(earned, within), earned)
+    staff.certified[line.rows] = np.where(vacant, NO_ONE, np.minimum(hired + earned, NEVER))
+    # A seat has been vacant for some part of the months it takes to fill.
+    wait = _months_vacant(plan, bits, np.full(bits.shape, at))
+    left = np.where(wait < NEVER, np.floor(wait * numbers.uniform(bits, numbers.VACANT_SINCE)), NEVER)
+    staff.filled_from[line.rows] = np.where(vacant, left, NOT_WAITING)
+    staff.inside_first[line.rows] = vacant & (numbers.uniform(bits, numbers.INSIDE) < plan.internal_share)
+
+
+def open_seats(plan: SimulationPlan, staff: Staff, bits: Bits, month: int) -> None:
+    """Seats authorized from this month on stand open."""
+    for line in plan.lines:
+        if line.opens == month and line.places:
+            places = np.arange(line.first * staff.draws, line.last * staff.draws)
+            vacate(plan, staff, bits, places, month)
+
+
+def vacate(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: int) -> None:
+    """Leave places vacant and start looking for people."""
+    found = bits.reshape(-1)[places]
+    wait = _months_vacant(plan, found, plan.line_of[places // staff.draws])
+    empty(staff, places)
+    put(staff.filled_from, places, np.minimum(month + wait, NEVER))
+    put(staff.inside_first, places, numbers.uniform(found, numbers.INSIDE) < plan.internal_share)
+
+
+def empty(staff: Staff, places: Places) -> None:
+    """Leave places vacant, with no one looked for."""
+    put(staff.rate, places, 0)
+    put(staff.hired, places, NO_ONE)
+    put(staff.in_role, places, NEVER)
+    put(staff.certified, places, NO_ONE)
+    put(staff.filled_from, places, NOT_WAITING)
+    put(staff.inside_first, places, False)
+    put(staff.moved, places, False)
+    put(staff.rung, places, 0)
+
+
+def hire(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: int) -> None:
+    """Put new people in vacant places, at the pay of a new hire."""
+    found = bits.reshape(-1)[places]
+    rows = places // staff.draws
+    jobs = plan.job_of[rows]
+    put(staff.rate, places, plan.pay.start_rate[jobs, month])
+    put(staff.step, places, plan.pay.start_step[jobs])
+    put(staff.hired, places, month)
+    put(staff.in_role, places, month)
+    put(staff.certified, places, np.minimum(month + months_of_earning(plan, found), NEVER))
+    put(staff.filled_from, places, NOT_WAITING)
+    put(staff.wants, places, numbers.uniform(found, numbers.WANTS) < staff.wanting[rows])
+
+
+def months_of_earning(plan: SimulationPlan, bits: Bits) -> NDArray[np.int64]:
+    """Months from hire to certification; NEVER for those who do not earn it."""
+    if plan.certifying is None:
+        return np.zeros(bits.shape, dtype=np.int64)
+    mean, spread = np.array(plan.certifying.mean), np.array(plan.certifying.spread)
+    months = numbers.months_drawn(bits, mean, spread, numbers.EARN)
+    return np.where(numbers.uniform(bits, numbers.PASS) < plan.certifying.pass_share, months, NEVER)
+
+
+def jobs_at(plan: SimulationPlan, staff: Staff, places: Places) -> NDArray[np.int32]:
+    """The job of the people in these places."""
+    jobs: NDArray[np.int32] = plan.job_of[places // staff.draws]
+    return jobs + staff.rung.reshape(-1)[places] if plan.climbs_in_place else jobs
+
+
+def put(table: NDArray[Any], places: Places, values: NDArray[Any] | float) -> None:
+    """Write values into the places of a table."""
+    table.reshape(-1)[places] = values
+
+
+def _months_vacant(plan: SimulationPlan, bits: Bits, lines: NDArray[np.integer]) -> NDArray[np.int64]:
+    return numbers.months_drawn(bits, plan.fill_mean[lines], plan.fill_spread[lines], numbers.FILL)
+
+
+def _wanting(plan: SimulationPlan) -> NDArray[np.float64]:
+    share = {path.from_role: path.wanted_by for path in plan.paths if path.kind == "more_hours"}
+    by_line = np.array([share.get(line.role, 0.0) for line in plan.lines])
+    wanting: NDArray[np.float64] = by_line[plan.line_of]
+    return wanting

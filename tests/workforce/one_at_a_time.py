@@ -1,0 +1,205 @@
+"""A second simulation of the workforce, one person at a time in plain Python, written from the rules alone.
+
+It shares nothing with the package but the plan's figures, which its caller writes out. Slow and short.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Person:
+    service: int
+    in_role: int
+    certified_at: float  # months of service
+    rate: int  # cents
+    wants_hours: bool
+
+
+@dataclass
+class Seat:
+    role: str
+    hours: float
+    start: list[int]  # cents by month: a new hire's pay
+    top: list[int]
+    opens: int = -1
+    closes: int = 999
+    person: Person | None = None
+    wait: int | None = None  # months until someone from outside comes; None where no one is looked for
+    inside: bool = False
+
+
+@dataclass
+class Rules:
+    months: int
+    first_year: dict[str, float]
+    later: dict[str, float]
+    fill: tuple[int, int]
+    internal: float
+    earn: tuple[int, int]
+    passing: float
+    within: dict[str, int]
+    general: dict[int, float]
+    merit: dict[int, float]
+    promotion: float
+    paths: list[tuple[str, str, int, bool]]  # the top first
+    more_hours: tuple[str, int, float]
+    annual: set[str]
+    vacancy: float
+
+
+@dataclass
+class Count:
+    heads: dict[str, int] = field(default_factory=dict)  # months in which seats are held
+    hires: int = 0
+    leavers: int = 0
+    first_year_leavers: int = 0
+    moves: dict[tuple[str, str], int] = field(default_factory=dict)
+    wages: float = 0.0
+    uncertified: int = 0
+
+
+def around(dice: random.Random, mean: int, spread: int) -> int:
+    exact = dice.uniform(mean - spread, mean + spread)
+    whole = int(exact)
+    return whole + (dice.random() < exact - whole)
+
+
+def half_up(cents: float) -> int:
+    return int(cents + 0.5 + 1e-9)
+
+
+def newcomer(dice: random.Random, rules: Rules, rate: int) -> Person:
+    earned: float = around(dice, *rules.earn)
+    if dice.random() >= rules.passing:
+        earned = float("inf")
+    return Person(0, 0, earned, rate, dice.random() < rules.more_hours[2])
+
+
+def incumbent(dice: random.Random, rules: Rules, seat: Seat, rate: int) -> Person:
+    """Someone who came some time ago and is still there: try histories until one has."""
+    while True:
+        service = dice.randint(1, 240)
+        stays = 1.0
+        for month in range(1, service):
+            stays *= 1 - (rules.first_year if month <= 12 else rules.later)[seat.role]
+        if dice.random() < stays:
+            break
+    person = newcomer(dice, rules, rate)
+    within = rules.within.get(seat.role)
+    if within is not None and service > within:
+        person.certified_at = min(person.certified_at, within)
+    person.service = person.in_role = service
+    return person
+
+
+def vacate(dice: random.Random, rules: Rules, seat: Seat) -> None:
+    seat.person, seat.wait = None, around(dice, *rules.fill)
+    seat.inside = dice.random() < rules.internal
+
+
+def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]) -> Count:
+    count = Count()
+    for seat, rate in zip(seats, opening, strict=True):
+        if seat.opens < 0:
+            if dice.random() < rules.vacancy:
+                vacate(dice, rules, seat)
+                seat.wait = int(dice.random() * seat.wait) if seat.wait else 0
+            else:
+                seat.person = incumbent(dice, rules, seat, rate)
+    for month in range(rules.months):
+        step(dice, rules, seats, month, count)
+    return count
+
+
+def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    open_and_close(dice, rules, seats, month)
+    leave(dice, rules, seats, count)
+    raise_pay(rules, seats, month)
+    move(dice, rules, seats, month, count)
+    hire(dice, rules, seats, month, count)
+    for seat in seats:
+        count.heads[seat.role] = count.heads.get(seat.role, 0) + (seat.person is not None)
+        if seat.person is not None:
+            share = seat.hours / 40 / 12 if seat.role in rules.annual else seat.hours * 52 / 12
+            count.wages += seat.person.rate / 100 * share
+            count.uncertified += seat.person.certified_at > seat.person.service
+            seat.person.service += 1
+            seat.person.in_role += 1
+
+
+def open_and_close(dice: random.Random, rules: Rules, seats: list[Seat], month: int) -> None:
+    for seat in seats:
+        if seat.closes == month - 1:
+            seat.person, seat.wait = None, None
+        if seat.opens == month:
+            vacate(dice, rules, seat)
+
+
+def leave(dice: random.Random, rules: Rules, seats: list[Seat], count: Count) -> None:
+    for seat in seats:
+        person = seat.person
+        if person is None:
+            continue
+        chance = (rules.first_year if person.service <= 12 else rules.later)[seat.role]
+        late = person.service == rules.within.get(seat.role, 9999) + 1
+        if dice.random() < chance or (late and person.certified_at > person.service - 1):
+            count.leavers += 1
+            count.first_year_leavers += person.service <= 12
+            vacate(dice, rules, seat)
+
+
+def raise_pay(rules: Rules, seats: list[Seat], month: int) -> None:
+    for seat in seats:
+        if seat.person is not None:
+            raised = half_up(seat.person.rate * (1 + rules.general.get(month, 0)))
+            merit = min(half_up(raised * (1 + rules.merit.get(month, 0))), seat.top[month])
+            seat.person.rate = max(raised, merit)
+
+
+def hire(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    for seat in seats:
+        if seat.person is None and seat.wait is not None:
+            if seat.wait <= 0:
+                seat.person, seat.wait = newcomer(dice, rules, seat.start[month]), None
+                count.hires += 1
+            else:
+                seat.wait -= 1
+
+
+def move(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    for from_role, to_role, needed, certified in rules.paths:
+        for seat in sorted(seats, key=lambda each: -each.hours):
+            if seat.role != to_role or seat.person or seat.wait is None or not seat.inside:
+                continue
+            able = [
+                each
+                for each in seats
+                if each.role == from_role
+                and each.person
+                and each.person.in_role >= max(needed, 1)
+                and (not certified or each.person.certified_at <= each.person.service)
+                and (from_role != to_role or (each.hours < seat.hours and each.person.wants_hours))
+            ]
+            if able:
+                from_seat = max(able, key=lambda each: each.person.in_role if each.person else 0)
+                take(dice, rules, from_seat, seat, month)
+                count.moves[from_role, to_role] = count.moves.get((from_role, to_role), 0) + 1
+
+
+def take(dice: random.Random, rules: Rules, old: Seat, new: Seat, month: int) -> None:
+    person = old.person
+    assert person is not None
+    rate: float = person.rate
+    if old.role != new.role:
+        if new.role in rules.annual and old.role not in rules.annual:
+            rate = half_up(rate * 2080)
+        wanted = min(half_up(rate * (1 + rules.promotion)), new.top[month])
+        person.rate = int(max(wanted, new.start[month], rate))
+        person.in_role = 0
+    else:
+        person.rate = max(person.rate, new.start[month])
+    vacate(dice, rules, old)
+    new.person, new.wait, new.inside = person, None, False

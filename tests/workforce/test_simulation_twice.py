@@ -1,0 +1,135 @@
+"""The simulation against a second one, one person at a time: the same plan, compared in distribution.
+
+Means over many draws differ by chance: each is allowed 4.5 standard errors of the difference, which a right
+simulation passes all but once in 100,000 times; percentiles of wages are allowed 2%.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from one_at_a_time import Count, Rules, Seat, run
+from simulations import LADDER, simulated
+
+from ladder.workforce.simulate import SimulationResult
+
+RUNS = 900
+MONTHS = 48
+
+
+def pay(opening: float) -> list[int]:
+    """A point of the table by month, in cents: 3% in month 6 (July 2027), 2% in month 30 (July 2029)."""
+    first = round(opening * 100)
+    second = int(first * 1.03 + 0.5 + 1e-9)
+    third = int(second * 1.02 + 0.5 + 1e-9)
+    return [first if month < 6 else second if month < 30 else third for month in range(MONTHS)]
+
+
+def later_chance(first: float, yearly: float) -> float:
+    """The later month's chance at which a steady team loses its yearly share: service in months is 12 / yearly."""
+    stay = (1 - first) ** 12
+    return stay / (12 / yearly - (1 - stay) / first)
+
+
+def rules() -> Rules:
+    first = {"peer": 0.60 / 12, "senior": 0.60 / 12, "lead": 0.15 * 1.5 / 12}
+    yearly = {"peer": 0.40, "senior": 0.40, "lead": 0.15}
+    return Rules(
+        months=MONTHS,
+        first_year=first,
+        later={role: later_chance(first[role], yearly[role]) for role in first},
+        fill=(2, 1),
+        internal=0.7,
+        earn=(8, 4),
+        passing=0.85,
+        within={"peer": 12},
+        general={6: 0.03, 30: 0.02},
+        merit={12: 0.02},
+        promotion=0.05,
+        paths=[
+            ("senior", "lead", 18, False),
+            ("peer", "senior", 12, True),
+            ("peer", "peer", 6, False),
+        ],
+        more_hours=("peer", 6, 0.5),
+        annual={"lead"},
+        vacancy=0.10,
+    )
+
+
+def seats() -> list[Seat]:
+    found = [Seat("peer", 20, pay(18), pay(22)) for _ in range(6)]
+    found += [Seat("peer", 40, pay(20), pay(22)) for _ in range(5)]
+    found += [Seat("senior", 40, pay(20), pay(26)) for _ in range(3)]
+    found += [Seat("senior", 30, pay(20), pay(26), opens=9, closes=29) for _ in range(2)]
+    return [*found, Seat("lead", 40, pay(52000), pay(64000))]
+
+
+OPENING = [1800] * 6 + [2000] * 5 + [2000] * 3 + [2000] * 2 + [5_200_000]
+
+
+@pytest.fixture(scope="module")
+def counts() -> list[Count]:
+    return [run(random.Random(number), rules(), seats(), OPENING) for number in range(RUNS)]
+
+
+@pytest.fixture(scope="module")
+def result() -> SimulationResult:
+    return simulated(LADDER, draws=3000)
+
+
+Measure = tuple[Callable[[SimulationResult], np.ndarray], Callable[[Count], float]]
+
+
+def head_months(role: str) -> Measure:
+    return (
+        lambda found: found.by_role(found.tallies.heads)[role].sum(axis=0),
+        lambda count: count.heads[role],
+    )
+
+
+def moves(at: int, *path: str) -> Measure:
+    return (lambda found: found.tallies.moves[at].sum(axis=0), lambda count: count.moves.get(path, 0))
+
+
+MEASURES: dict[str, Measure] = {
+    "months with peers": head_months("peer"),
+    "months with seniors": head_months("senior"),
+    "months with leads": head_months("lead"),
+    "hires": (lambda found: found.tallies.hires.sum(axis=(0, 1)), lambda count: count.hires),
+    "leavers": (lambda found: found.tallies.leavers.sum(axis=(0, 1, 2)), lambda count: count.leavers),
+    "leavers of the first year": (
+        lambda found: found.tallies.leavers[:, 0].sum(axis=(0, 1)),
+        lambda count: count.first_year_leavers,
+    ),
+    "peer to senior": moves(0, "peer", "senior"),
+    "senior to lead": moves(1, "senior", "lead"),
+    "peer to more hours": moves(2, "peer", "peer"),
+    "months not certified": (
+        lambda found: found.tallies.uncertified.sum(axis=(0, 1)),
+        lambda count: count.uncertified,
+    ),
+    "wages": (lambda found: found.wages().sum(axis=0), lambda count: count.wages),
+}
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_the_two_agree_in_the_mean(name: str, result: SimulationResult, counts: list[Count]) -> None:
+    of_result, of_count = MEASURES[name]
+    one, other = of_result(result).astype(float), np.array([of_count(count) for count in counts], dtype=float)
+    error = np.sqrt(one.var(ddof=1) / one.size + other.var(ddof=1) / other.size)
+    assert one.mean() > 0
+    assert abs(one.mean() - other.mean()) < 4.5 * error, (one.mean(), other.mean(), error)
+    # And as spread out: the ratio of two standard deviations of so many draws is within 15% of 1.
+    assert one.std() == pytest.approx(other.std(), rel=0.15)
+
+
+def test_the_two_agree_in_percentiles_of_wages(result: SimulationResult, counts: list[Count]) -> None:
+    other = np.array([count.wages for count in counts])
+    for share in (10, 50, 90):
+        assert np.percentile(result.wages().sum(axis=0), share) == pytest.approx(
+            np.percentile(other, share), rel=0.02
+        )
