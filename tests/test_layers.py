@@ -35,6 +35,7 @@ HOMES = {  # where a library is at home
     "yaml": ("config", "law"),  # a user's files, and the law's own figures
     "matplotlib": ("reports",),
     "openpyxl": ("reports",),
+    "docx": ("reports",),
     "typer": ("cli",),
     "numpy": ("law", "worker"),
 }

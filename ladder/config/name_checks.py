@@ -29,6 +29,7 @@ FIXED_IN_SCENARIOS = (
     "worker",
     "workforce_benefits",
     "projection",
+    "descriptions",
     "sources",
     "assumptions",
 )

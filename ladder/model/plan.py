@@ -14,6 +14,7 @@
       benchmarks      what someone else pays
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
+      descriptions    whether `ladder plan` writes the job descriptions too
       scenarios       named changes to all of the above
       assumptions     figures to replace by the agency's own; sources: where figures come from
 
@@ -29,12 +30,14 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.description import Description, Population
 from ladder.model.frozen import Frozen
 from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
 from ladder.model.state import State
+from ladder.model.time_use import TimeUse
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
@@ -135,6 +138,7 @@ class Certification(Frozen):
 
     name: Text
     within_months: Annotated[int, Field(ge=0, le=60)]
+    provisional: Text | None = None  # what the state grants until then, where it has that
 
 
 class Role(Frozen):
@@ -146,6 +150,9 @@ class Role(Frozen):
     grade: Name
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
+    population: Population = "adult"
+    description: Description = Description()  # words of the job description instead of the starter text's
+    time_use: TimeUse | None = None
 
 
 class EntryRole(Frozen):
@@ -204,6 +211,7 @@ class Promotion(Frozen):
     months_in_role: Annotated[int, Field(ge=0, le=240)]
     certification: Text | None = None
     needs_opening: bool = True
+    requires: Annotated[tuple[Text, ...], Field(max_length=10)] = ()  # what else it asks, in words
 
 
 class CostItem(Frozen):
@@ -365,6 +373,7 @@ class Plan(Frozen):
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
+    descriptions: bool = False  # `ladder plan` writes the job descriptions too
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
