@@ -99,25 +99,38 @@ def plan(
         typer.echo(screen(results, report, written, folder))
 
 
-@app.command(epilog="Example: ladder check configs/pss-103.yaml")
-def check(config: ConfigFile, as_json: AsJson = False, quiet: Quiet = False) -> None:
-    """Show every problem in a config, with its place and what to do; write nothing."""
+@app.command(epilog="Example: ladder check configs/pss-103.yaml --strict")
+def check(
+    config: ConfigFile,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Take advice on faithful peer roles as problems: exit 1 with any."),
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show every problem in a config, with its place and what to do, then advice on roles; write nothing."""
+    from ladder.config.faithful_roles import Advice, faithful_roles
     from ladder.config.load import load_plans
-    from ladder.config.problems import UserProblems, as_data
+    from ladder.config.problems import UserProblems
+    from ladder.config.source import read_file
+    from ladder.reports.check_text import check_data, check_text
 
+    advice: tuple[Advice, ...] = ()
     try:
         plans = load_plans(config)
+        advice = faithful_roles(read_file(config))
+        if strict and advice:
+            raise UserProblems(each.problem for each in advice)
     except UserProblems as found:
         if not as_json:
             raise
-        typer.echo(json.dumps({"problems": [as_data(problem) for problem in found.problems]}, indent=2))
+        typer.echo(json.dumps(check_data(found.problems, advice), indent=2))
         raise typer.Exit(1) from None
     if as_json:
-        typer.echo(json.dumps({"problems": []}, indent=2))
+        typer.echo(json.dumps(check_data((), advice), indent=2))
     elif not quiet:
-        titles = ", ".join(each.title for each in plans.scenarios)
-        plans_found = "1 plan" if len(plans.scenarios) == 1 else f"{len(plans.scenarios)} plans"
-        typer.echo(f"{config}: no problems. {plans_found}: {titles}")
+        typer.echo(check_text(config, plans, advice))
 
 
 @app.command(epilog="Example: ladder describe configs/pss-103.yaml --role peer_support_specialist")

@@ -19,6 +19,7 @@ from ladder.reports.job_description import Block, Grid, Heading, JobDescription,
 _FONT = "Calibri"
 _INK = RGBColor(0x1F, 0x2A, 0x44)
 _SIZES = {"Title": 22, "Heading 1": 13, "Heading 2": 11}
+_SPACE_BEFORE = {"Title": 0, "Heading 1": 14, "Heading 2": 8}
 
 
 def word_document(description: JobDescription) -> bytes:
@@ -45,6 +46,7 @@ def _set_up(document: WordDocument, description: JobDescription) -> None:
     for name, size in _SIZES.items():
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = _FONT, Pt(size), _INK
+        style.paragraph_format.space_before = Pt(_SPACE_BEFORE[name])
         # The template's headings name a theme font, which would win over this one.
         fonts = style.element.rPr.rFonts
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
@@ -104,8 +106,10 @@ def _table(document: WordDocument, grid: Grid, heads_across: bool) -> None:
     if heads_across:
         _repeat_first_row(table)
     widths = (Inches(4.5), Inches(2)) if heads_across else (Inches(1.6), Inches(4.9))
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
