@@ -123,7 +123,7 @@ def _advice(document: Document, text: _Text, match: Match) -> Advice:
     rule, titles = rules.rules[match.rule], rules.documents
     words = " ".join(text.words[match.start : match.end].split())
     source = "; ".join(f'{titles[name]}, "{section}"' for name, section in rule.rests_on.items())
-    but = "; ".join(f"in {titles[name]}, {words}" for name, words in rule.but.items())
+    but = "; ".join(f"{titles[name]}: {said}" for name, said in rule.but.items())
     disagree = f". The sources disagree: {but}" if but else ""
     message = f"{quoted(words)} ({rule.kind}): {rule.why}; {rule.instead}. From {source}{disagree}"
     problem = _problem(document, text, match, message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _GAP = "..."  # up to five words between
@@ -36,7 +35,8 @@ def _word(word: str) -> str:
     return f"(?-i:{escaped})" if word.isupper() and len(word) > 1 else escaped
 
 
-def third_person(phrases: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def third_person(phrases: tuple[str, ...]) -> frozenset[str]:
     """The verbs in the third person: words whose other forms stand beside them (`lead/leads/leading`)."""
     found = set()
     for phrase in phrases:

@@ -25,16 +25,17 @@ _MOST_LINES, _MOST_DUTIES = 20, 12
 
 
 def _some_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return _counted(lines, 1, _MOST_LINES, "this list has", "entries")
+    return _counted(lines, 1, _MOST_LINES, "the list has", "entries")
 
 
 def _some_duties(duties: tuple[str, ...]) -> tuple[str, ...]:
-    return _counted(duties, 2, _MOST_DUTIES, "a responsibility has", "duties")
+    return _counted(duties, 2, _MOST_DUTIES, "the list has", "duties")
 
 
 def _counted(entries: tuple[_T, ...], least: int, most: int, what: str, plural: str) -> tuple[_T, ...]:
     if not least <= len(entries) <= most:
-        message = f"{what} {least} to {most} {plural}, and this one has {len(entries)}"
+        remedy = "join some" if len(entries) > most else "add to it, or take it out to keep the starter text"
+        message = f"{what} {least} to {most} {plural}, and this one has {len(entries)}; {remedy}"
         raise PydanticCustomError("count", "{m}", {"m": message})
     return entries
 

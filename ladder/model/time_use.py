@@ -61,7 +61,8 @@ def share_text(share: Decimal) -> str:
 def _whole(shares: dict[Activity, Decimal]) -> dict[Activity, Decimal]:
     total = sum(shares.values(), Decimal(0))
     if total != 1:
-        message = f"these shares are {share_text(total)} together; all paid time is 100%"
+        remedy = f"add {share_text(1 - total)}" if total < 1 else f"take {share_text(total - 1)} out"
+        message = f"these shares are {share_text(total)} together, and all paid time is 100%; {remedy}"
         raise PydanticCustomError("time_use", "{m}", {"m": message})
     return shares
 

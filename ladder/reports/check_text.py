@@ -18,10 +18,8 @@ def check_text(config: Path, plans: PlanSet, advice: Sequence[Advice]) -> str:
     lines = [f"{config}: no problems. {plans_found}: {titles}"]
     if advice:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds(advice).items())
-        lines += [
-            "",
-            f"Faithful roles: {len(advice)} to look at ({counted}). This is advice; --strict takes it as problems.",
-        ]
+        about = "This is advice; with --strict each is a problem."
+        lines += ["", f"Faithful roles: {len(advice)} to look at ({counted}). {about}"]
         for each in advice:
             lines += ["", render(each.problem)]
     return "\n".join(lines)

@@ -36,18 +36,20 @@ def reporting_lines(plan: Plan) -> dict[str, ReportingLine]:
 
 
 def _supervisors(plan: Plan, role: Role, seated: set[str]) -> tuple[str, ...]:
-    """The roles of the nearest supervising tier above: of the same track, or else of the same line, or else any."""
+    """The roles of the nearest supervising tier: with seats before without, then of the same line before others."""
     tiers = list(TIERS)
-    for tier in tiers[max(tiers.index(role.tier) + 1, tiers.index("peer_supervisor")) :]:
-        there = _in_tier(plan, tier)
-        there = [name for name in there if name in seated] or there
-        for near in (_same_track, _same_line):
-            found = [name for name in there if near(plan.roles[name].track, role.track)]
-            if found:
-                return tuple(found)
-        if there:
-            return tuple(there)
-    return ()
+    above = tiers[max(tiers.index(role.tier) + 1, tiers.index("peer_supervisor")) :]
+    choices = [name for tier in above for name in _in_tier(plan, tier)]
+    if not choices:
+        return ()
+
+    def distance(name: str) -> tuple[bool, bool, int, bool]:
+        other = plan.roles[name]
+        same_line = _same_line(other.track, role.track)
+        return name not in seated, not same_line, tiers.index(other.tier), other.track != role.track
+
+    nearest = min(map(distance, choices))
+    return tuple(name for name in choices if distance(name) == nearest)
 
 
 def _mentored(plan: Plan, role: Role) -> tuple[str, ...]:
@@ -59,10 +61,6 @@ def _mentored(plan: Plan, role: Role) -> tuple[str, ...]:
 
 def _in_tier(plan: Plan, tier: Tier) -> list[str]:
     return [name for name, role in plan.roles.items() if role.tier == tier]
-
-
-def _same_track(one: Track, other: Track) -> bool:
-    return one == other
 
 
 def _same_line(one: Track, other: Track) -> bool:
