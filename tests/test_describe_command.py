@@ -119,3 +119,10 @@ def test_advice_as_json(cli: Command, tmp_path: Path) -> None:
     strict = cli("check", config, "--json", "--strict")
     assert strict.code == 1
     assert [each["line"] for each in json.loads(strict.out)["problems"]] == [6]
+
+
+def test_names_longer_than_a_file_can_say_of_itself(cli: Command, tmp_path: Path) -> None:
+    config = changed(
+        ("name: A Center", f"name: {'Center ' * 50}"), ("title: Peer,", f"title: {'Peer ' * 70},")
+    )
+    assert cli("describe", write(tmp_path, config), "--out", "out", "--quiet").code == 0

@@ -97,18 +97,21 @@ def forbids(text: str) -> bool:
 
 
 def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int) -> Iterator[Match]:
-    consistent = (
-        *rule.unless,
-        *(rules.asked if rule.unless_asked else ()),
-        *(rules.asks_nothing if rule.even_forbidden else ()),
-    )
-    if pattern_of(consistent).search(sentence):
+    found = list(pattern_of(rule.words).finditer(sentence))
+    if not found or pattern_of(_consistent(rules, rule)).search(sentence):
         return
     verbs = third_person(rule.words)
-    for found in pattern_of(rule.words).finditer(sentence):
-        finite = found[0].split()[0].casefold() in verbs
-        if rule.even_forbidden or not _is_forbidden(rules, sentence, found.start(), found.end(), finite):
-            yield Match(offset + found.start(), offset + found.end(), name)
+    for each in found:
+        finite = each[0].split()[0].casefold() in verbs
+        if rule.even_forbidden or not _is_forbidden(rules, sentence, each.start(), each.end(), finite):
+            yield Match(offset + each.start(), offset + each.end(), name)
+
+
+def _consistent(rules: Rules, rule: Rule) -> Phrases:
+    """The phrases that make the rule's words consistent with a peer role."""
+    asked = rules.asked if rule.unless_asked else ()
+    nothing = rules.asks_nothing if rule.even_forbidden else ()
+    return (*rule.unless, *asked, *nothing)
 
 
 def _is_forbidden(rules: Rules, sentence: str, start: int, end: int, finite: bool) -> bool:

@@ -16,9 +16,6 @@ from ladder.model.frozen import Frozen
 from ladder.model.names import Text
 from ladder.model.plan import TRACKS, Role, Tier, Track
 
-OF_THE_POPULATION = "population"
-"""Stands among the responsibilities for the one of the population that the role serves."""
-
 
 class EveryRole(Frozen):
     """What is the same in every role."""
@@ -55,7 +52,7 @@ class RungText(Frozen):
     """What one tier of one track is for, does and asks."""
 
     function: Text
-    responsibilities: tuple[Responsibility | Literal["population"], ...]
+    responsibilities: tuple[Responsibility | Literal["population"], ...]  # the latter: the population's own
     required: tuple[Text, ...]
     preferred: tuple[Text, ...]
     competencies: tuple[Text, ...]
@@ -112,21 +109,29 @@ def _starter_description(tier: Tier, track: Track, population: Population, agenc
     text = starter_text()
     rung: RungText = getattr(getattr(text, track), tier)
     about: PopulationText = getattr(text.populations, population)
-    responsibilities = [
-        about.responsibility if each == OF_THE_POPULATION else each for each in rung.responsibilities
-    ]
+    everyone = text.every_role
     parts = {
-        **rung.model_dump(exclude={"responsibilities"}),
-        **text.every_role.model_dump(include={"employment_conditions", "not_in_this_role", "note"}),
-        "responsibilities": [each.model_dump() for each in responsibilities if not isinstance(each, str)],
+        "function": rung.function,
+        "responsibilities": tuple(
+            about.responsibility if isinstance(each, str) else each for each in rung.responsibilities
+        ),
+        "required": rung.required,
+        "preferred": rung.preferred,
+        "competencies": rung.competencies,
+        "employment_conditions": everyone.employment_conditions,
+        "not_in_this_role": everyone.not_in_this_role,
+        "note": everyone.note,
     }
-    return Description.model_validate(_filled(parts, about.words(agency)))
+    words = about.words(agency)
+    # The bounds are for what a config gives; a long name filled in may go past them.
+    return Description.model_construct(**{name: _filled(part, words) for name, part in parts.items()})
 
 
 def _filled(part: Any, words: dict[str, str]) -> Any:
     """The part with every word in braces filled in."""
     if isinstance(part, str):
         return part.format_map(words)
-    if isinstance(part, dict):
-        return {name: _filled(value, words) for name, value in part.items()}
-    return [_filled(value, words) for value in part]
+    if isinstance(part, Responsibility):
+        title, duties = _filled(part.title, words), _filled(part.duties, words)
+        return part.model_copy(update={"title": title, "duties": duties})
+    return tuple(_filled(each, words) for each in part)

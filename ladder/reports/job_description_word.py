@@ -17,6 +17,7 @@ from ladder.reports.finishing import finish_document
 from ladder.reports.job_description import Block, Grid, Heading, JobDescription, Lines
 
 _FONT = "Calibri"
+_LONGEST_PROPERTY = 255  # what the file format holds
 _INK = RGBColor(0x1F, 0x2A, 0x44)
 _SIZES = {"Title": 22, "Heading 1": 13, "Heading 2": 11}
 _SPACE_BEFORE = {"Title": 0, "Heading 1": 14, "Heading 2": 8}
@@ -55,9 +56,10 @@ def _set_up(document: WordDocument, description: JobDescription) -> None:
         section.left_margin = section.right_margin = Inches(1)
         section.top_margin = section.bottom_margin = Inches(0.9)
     properties = document.core_properties
-    properties.title = f"{description.title}: job description"
+    properties.title = f"Job description: {description.title}"[:_LONGEST_PROPERTY]
     properties.author = f"ladder {__version__}"
-    properties.subject, properties.comments, properties.language = description.agency, "", "en-US"
+    properties.subject = description.agency[:_LONGEST_PROPERTY]
+    properties.comments, properties.language = "", "en-US"
 
 
 def _add(document: WordDocument, block: Block) -> None:

@@ -190,7 +190,7 @@ def test_the_word_document_opens_again_with_every_line_and_the_same_bytes() -> N
     facts, time_use = document.tables
     assert [cell.text for cell in facts.rows[0].cells] == ["Job code", "PSS-1*3"]
     assert [cell.text for cell in time_use.rows[-1].cells] == ["What makes that possible, together", "44%"]
-    assert document.core_properties.title == "Peer Specialist: job description"
+    assert document.core_properties.title == "Job description: Peer Specialist"
     assert document.core_properties.created.year == 1980
 
 
