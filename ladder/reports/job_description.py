@@ -98,7 +98,7 @@ def _job_description(plan: Plan, name: str, line: ReportingLine) -> JobDescripti
         *([Section("Use of paid time", _time_use(role))] if role.time_use else []),
         Section("The next rung", _next_rung(plan, name)),
         Section("Not part of this role", (Lines(text.not_in_this_role or ()),)),
-        Section("Note", _paragraphs(text.note)),
+        Section("Note on this class description", _paragraphs(text.note)),
     )
     return JobDescription(name, role.title, plan.agency.name, _facts(plan, role, text), sections)
 

@@ -22,7 +22,7 @@ PARTS = [
     "Employment conditions",
     "The next rung",
     "Not part of this role",
-    "Note",
+    "Note on this class description",
 ]
 LADDER = """
 grades:
