@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ladder.finance.employer_cost import EmployerRates, employer_rates
+from ladder.finance.seat_year import EmployerView, employer_view
 from ladder.law import Law, Projection
 from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
@@ -34,6 +35,7 @@ class Result:
     rates: EmployerRates
     budget: Budget
     market: MarketView
+    employer: EmployerView
     steady: SteadyLaw
     supplement_known: bool
     worker: tuple[WorkerSchedule, ...]
@@ -75,6 +77,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         rates,
         budget,
         market,
+        employer_view(plan, {role.role: role.pay for role in market.roles}, rates),
         steady=steady,
         supplement_known=supplement_figure(law, plan.agency.state, plan.period.start) is not None,
         worker=worker,

@@ -67,9 +67,10 @@ def plan(
     from ladder.reports.atomic import write_outputs
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
-    from ladder.reports.charts import render_chart
+    from ladder.reports.charts import render_charts
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
+    from ladder.reports.plain_tables import plain_tables
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
     from ladder.reports.workbook import workbook_bytes
@@ -84,9 +85,9 @@ def plan(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"
         )
     }
-    for chart in build_charts(results, report):
-        files |= {f"charts/{name}": content for name, content in render_chart(chart).items()}
-    files |= worker_months_files(results)
+    pictures = render_charts(build_charts(results, report))
+    files |= {f"charts/{name}": content for name, content in pictures.items()}
+    files |= plain_tables(report.sheets) | worker_months_files(results)
     if plans.baseline.plan.descriptions:
         ladder_plan = described_plan(plans).plan
         files |= description_files(ladder_plan, ladder_plan.roles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
@@ -35,11 +36,14 @@ def recalculate_with_libreoffice(path: Path, folder: Path) -> Path:
     return _convert(path, folder, "xlsx")
 
 
-def recalculate_with_ironcalc(path: Path) -> dict[Cell, object]:
-    """Every non-empty cell of the workbook after IronCalc computed every formula anew."""
+def recalculate_with_ironcalc(path: Path, changes: Mapping[Cell, Number] | None = None) -> dict[Cell, object]:
+    """Every non-empty cell of the workbook after IronCalc computed every formula anew, some inputs changed."""
     model = ironcalc.load_from_xlsx(str(path))
-    model.evaluate()
     names = [sheet["name"] for sheet in model.get_worksheets_properties()]
+    for (sheet, address), number in (changes or {}).items():
+        letters, row = coordinate_from_string(address)
+        model.set_user_input(names.index(sheet), row, column_index_from_string(letters), str(number))
+    model.evaluate()
     return {
         (names[sheet], f"{get_column_letter(column)}{row}"): model.get_cell_value(sheet, row, column)
         for sheet, row, column in model.get_all_cells()

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from ladder.config.cost_checks import (
+    cost_roles_are_known,
+    paid_time_fits,
+    services_are_paid_for,
+    supervision_is_clear,
+    unemployment_fits_the_employer,
+)
+from ladder.config.market_checks import blends_have_benchmarks, market_has_medians
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.one_time_checks import back_pay_follows_its_raise, one_time_payments_count
 from ladder.config.parts import entries, period_of, unknown_name
@@ -145,6 +153,13 @@ CHECKS: tuple[Check, ...] = (
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,
+    cost_roles_are_known,
+    unemployment_fits_the_employer,
+    paid_time_fits,
+    supervision_is_clear,
+    services_are_paid_for,
     names_differ,
     titles_differ,
+    blends_have_benchmarks,
+    market_has_medians,
 )

@@ -71,7 +71,7 @@ def _finding(
         message = _missing(document, path)
     elif code == "extra_forbidden":
         if _identifies(model, loc):
-            code, message = "identifies", _NO_IDENTIFIERS
+            code, message = "identifies", NO_IDENTIFIERS
         else:
             message = _unknown_field(document, model, loc, path)
     elif code in ("union_tag_invalid", "union_tag_not_found"):
@@ -135,7 +135,7 @@ def _missing(document: Document, path: Path) -> str:
 
 # What would tell who someone is.
 
-_NO_IDENTIFIERS = "this tool takes no names or other identifiers of people; take it out"
+NO_IDENTIFIERS = "this tool takes no names or other identifiers of people; take it out"
 _IDENTIFIERS = """
 name names first_name last_name middle_name full_name surname initials person worker_name employee_name staff_name
 employee employees employee_id employee_number staff_id staff_number payroll_id client_id member_id person_id
@@ -149,9 +149,13 @@ phone phone_number telephone mobile cell email email_address e_mail mail
 
 def _identifies(model: type[BaseModel], loc: Path) -> bool:
     """Whether an unknown field would tell who the person is that its group is about."""
-    name = re.sub(r"[\s-]+", "_", str(loc[-1]).strip().lower())
     groups = _models_at(model, loc[:-1])
-    return name in _IDENTIFIERS.split() and any(getattr(one, "about_one_person", False) for one in groups)
+    return names_a_person(str(loc[-1])) and any(getattr(one, "about_one_person", False) for one in groups)
+
+
+def names_a_person(field: str) -> bool:
+    """Whether a field or a column of this name would tell who someone is."""
+    return re.sub(r"[\s-]+", "_", field.strip().lower()) in _IDENTIFIERS.split()
 
 
 # What a misspelt field should have been.

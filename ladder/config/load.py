@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path as FilePath
 
 from ladder.config.checks import check_plan
+from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
@@ -20,9 +21,10 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
 
     Raises UserProblems with every problem found, in file order, or for a scenario that is not there.
     """
-    document = read_file(path)
+    sources = with_market_sources(read_file(path), path.parent)
+    document = sources.document
     baseline, problems = _plan(document)
-    problems += check_file(document)
+    problems += [*sources.problems, *check_file(document)]
     found = list(problems)
     scenarios = []
     for name in _scenario_names(document):
@@ -33,7 +35,8 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
     if found or baseline is None:
         raise UserProblems(found)
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
-    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()[:12]
+    texts = ("\n".join(document.lines).encode(), *sources.contents)
+    digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
     plans = PlanSet(path.name, digest, (first, *scenarios))
     return plans.only(_known(only, plans, document.name)) if only else plans
 

@@ -16,8 +16,13 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("roles",),
     ("seats",),
     ("employer_cost", "items"),
+    ("employer_cost", "paid_time"),
+    ("hiring", "items"),
+    ("bought",),
+    ("pay", "one_time_payments"),
     ("one_time_costs",),
     ("benchmarks",),
+    ("market", "blends"),
     ("scenarios",),
 )
 FIXED_IN_SCENARIOS = (

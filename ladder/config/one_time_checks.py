@@ -37,6 +37,9 @@ def back_pay_follows_its_raise(parts: Parts, document: Document) -> Iterator[Pro
         if month not in pay.general_raises:
             message = f"there is no general raise in {month}; write the month of one, or take this out"
             yield problem_at(document, place, message, on_key=True)
+        elif pay.general_raises[month] < 0:
+            message = f"the raise of {month} lowers pay, and nothing is owed for it; take this out"
+            yield problem_at(document, place, message, on_key=True)
         elif paid <= month:
             message = f"the raise counts from {month}, and its back pay comes later; give a later month"
             yield problem_at(document, place, message)

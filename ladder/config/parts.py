@@ -9,7 +9,8 @@ from typing import Any
 from ladder.config.problems import Problem, quoted, remedy
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, entry_names, problem_at
-from ladder.model.plan import Market, Period, Rate
+from ladder.model.market import Market
+from ladder.model.plan import Period, Rate
 from ladder.pay.structure import RANGE_POINTS
 
 

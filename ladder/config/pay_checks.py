@@ -11,9 +11,10 @@ from ladder.config.parts import aging_of, entries, period_of, rates_of, unknown_
 from ladder.config.problems import Problem, quoted
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, problem_at
+from ladder.model.market import PERCENTILES
 from ladder.model.month import Month
 from ladder.model.pay import Pay
-from ladder.model.plan import PERCENTILES, Grade, Rate, Role, SeatLine
+from ladder.model.plan import Grade, Rate, Role, SeatLine
 from ladder.pay.aging import opening_rate
 from ladder.pay.structure import RANGE_POINTS
 

@@ -71,6 +71,9 @@ class SsiFacts:
     receives: Flags  # an SSI recipient at all
     income: Sources
     gross: Amount = 0  # the month's earnings for 1619(b): before a cafeteria plan's reductions too
+    gross_of_a_year: Amount | None = (
+        None  # of the twelve months from this one on; None: twelve times the month's
+    )
     student: Flags | bool = False
     resources: Amount = 0
     supplement: Amount = 0  # the state's standard for the living arrangement
@@ -261,9 +264,10 @@ def _qualifies_for_1619b(
 def _under_threshold(facts: SsiFacts, qualifies: Flags) -> tuple[Flags, Flags]:
     """Who keeps Medicaid under 1619(b), and for whom that is not known for want of a threshold.
 
-    Twelve times the month's gross, before a cafeteria plan's reductions, is not more than the threshold.
+    Gross of twelve months from this one on, before a cafeteria plan's reductions, is not more than the threshold.
     20 CFR 416.269; POMS SI 02302.045.
     """
     unknown = qualifies & np.asarray(np.asarray(facts.threshold) == UNKNOWN_THRESHOLD)
-    under = np.where(unknown, facts.suppose_1619b, 12 * np.asarray(facts.gross) <= facts.threshold)
+    gross = 12 * np.asarray(facts.gross) if facts.gross_of_a_year is None else facts.gross_of_a_year
+    under = np.where(unknown, facts.suppose_1619b, np.asarray(gross) <= facts.threshold)
     return qualifies & under, unknown

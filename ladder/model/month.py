@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+MonthName = Literal[
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})")
-_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_NAMES: tuple[str, ...] = MonthName.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -93,3 +95,8 @@ class Month:
 def month_range(first: Month, count: int) -> tuple[Month, ...]:
     """`count` months from `first` on."""
     return tuple(first + offset for offset in range(count))
+
+
+def month_number(name: MonthName) -> int:
+    """1 for January to 12 for December."""
+    return _NAMES.index(name) + 1

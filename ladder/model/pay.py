@@ -14,6 +14,8 @@ from ladder.model.money import PayAmount, Percent, Share, WeeklyHours
 from ladder.model.month import Month
 from ladder.model.names import Name, Text
 
+MOST_MONTHS_EARNED = 60
+
 PayFrequency = Literal["weekly", "biweekly", "semimonthly", "monthly"]
 
 
@@ -25,10 +27,8 @@ class OneTimePayment(Frozen):
     amount: PayAmount | None = None  # for a full-time person; others in proportion to their hours
     percent_of_pay: Share | None = None  # of a year's pay at the rate of that month
     roles: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None  # every role, where none is named
-    earned_from: Month | None = (
-        None  # the months of work it is for; the month it is paid, where none are given
-    )
-    earned_to: Month | None = None
+    earned_from: Month | None = None  # the months of work it is for, up to `earned_to`
+    earned_to: Month | None = None  # the month it is paid, where it is not given
 
     @model_validator(mode="after")
     def _one_amount_and_months_in_order(self) -> OneTimePayment:
@@ -39,16 +39,23 @@ class OneTimePayment(Frozen):
                 else "an amount and a percentage are given; keep one"
             )
             raise PydanticCustomError("one_time_payment", "{m}", {"m": message})
-        first, last = self.earned
-        if last < first:
-            message = 'the months it is earned in end before they begin; change "earned_from" or "earned_to"'
+        if self.earned_to and self.earned_from is None:
+            message = 'the months it is earned in have an end and no start; add "earned_from"'
             raise PydanticCustomError("one_time_payment", "{m}", {"m": message, "field": "earned_to"})
+        first, last = self.earned
+        field = "earned_to" if self.earned_to else "earned_from"
+        if last < first:
+            message = f"the months it is earned in end in {last}, before they start in {first}; change one of the two"
+            raise PydanticCustomError("one_time_payment", "{m}", {"m": message, "field": field})
+        if last - first >= MOST_MONTHS_EARNED:
+            message = f"a payment can be for {MOST_MONTHS_EARNED} months of work at most; give a shorter time"
+            raise PydanticCustomError("one_time_payment", "{m}", {"m": message, "field": field})
         return self
 
     @property
     def earned(self) -> tuple[Month, Month]:
         """The first and last month of work the payment is for."""
-        return self.earned_from or self.earned_to or self.paid, self.earned_to or self.paid
+        return self.earned_from or self.paid, self.earned_to or self.paid
 
     @property
     def given_as(self) -> Literal["amount", "percent_of_pay"]:

@@ -10,8 +10,13 @@
       seats           authorized positions, in lines of like seats
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
+      workforce       how many people leave in a year
+      hiring          what each hire costs
+      supervision     who supervises how many, and licensed supervision where the state asks for it
+      bought          seats or supervision bought from a peer-run organization
       one_time_costs  costs of a single month
       benchmarks      what someone else pays
+      market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
@@ -24,28 +29,28 @@ Everything is frozen and checked field by field; checks between fields are in `l
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ladder.model.description import Description, Population
+from ladder.model.employer_cost import EmployerCost
 from ladder.model.frozen import Frozen
+from ladder.model.hiring import Hiring
+from ladder.model.market import Benchmark, Market
 from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
-from ladder.model.month import Month, month_range
+from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
 from ladder.model.state import State
+from ladder.model.supervision import BoughtService, Supervision
 from ladder.model.time_use import TimeUse
+from ladder.model.workforce import Workforce
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
 Track = Literal["direct_service", "training", "administration"]
 Placement = Literal["minimum", "control_point", "maximum"]
-MonthName = Literal[
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-]  # fmt: skip
 
 TIERS: dict[Tier, str] = {
     "direct_support": "Direct support",
@@ -77,7 +82,7 @@ class Agency(Frozen):
     @property
     def fiscal_year_month(self) -> int:
         """The first month of the fiscal year, 1 to 12."""
-        return list(MonthName.__args__).index(self.fiscal_year_starts) + 1  # type: ignore[attr-defined]
+        return month_number(self.fiscal_year_starts)
 
 
 class Period(Frozen):
@@ -214,104 +219,12 @@ class Promotion(Frozen):
     requires: Annotated[tuple[Text, ...], Field(max_length=10)] = ()  # what else it asks, in words
 
 
-class CostItem(Frozen):
-    """An employer cost: a percentage of wages, or dollars a month for each person from some hours a week."""
-
-    title: Text
-    percent_of_wages: Share | None = None
-    per_person_month: Annotated[Dollars, Field(le=100_000)] | None = None
-    worker_pays: Annotated[Dollars, Field(le=10_000)] | None = (
-        None  # a month, through a cafeteria plan (section 125)
-    )
-    from_hours: Annotated[Decimal, Field(ge=0, le=168)] = Decimal(0)
-
-    @model_validator(mode="after")
-    def _one_base(self) -> CostItem:
-        if self.percent_of_wages is None and self.per_person_month is None:
-            message = 'this item has no amount: add "percent_of_wages" or "per_person_month"'
-            raise PydanticCustomError("cost_item", "{m}", {"m": message})
-        if self.percent_of_wages is not None and self.per_person_month is not None:
-            message = "a percentage and dollars a month are given; keep one, or make two items"
-            raise PydanticCustomError("cost_item", "{m}", {"m": message})
-        for name in ("from_hours", "worker_pays"):
-            if getattr(self, name) and self.per_person_month is None:
-                message = f'"{name}" goes with "per_person_month" only; take it out'
-                raise PydanticCustomError("cost_item", "{m}", {"m": message, "field": name})
-        return self
-
-
-OWN_COST_ITEMS = {
-    "social_security": "Social Security tax is counted by itself",
-    "medicare": "Medicare tax is counted by itself",
-    "fica": "Social Security and Medicare tax are counted by themselves",
-    "payroll_tax": "Social Security and Medicare tax are counted by themselves",
-    "payroll_taxes": "Social Security and Medicare tax are counted by themselves",
-    "fringe": "one rate for everything is written as fringe_rate",
-}
-"""Names that no item can have, and why."""
-
-
-class EmployerCost(Frozen):
-    """What the agency pays on top of wages, item by item or as one fringe rate that covers everything."""
-
-    social_security: bool = True  # false: a public employer outside Social Security (section 218)
-    fringe_rate: Share | None = None
-    items: Annotated[dict[Name, CostItem], Field(max_length=40)] = {}
-
-    @model_validator(mode="after")
-    def _never_both(self) -> EmployerCost:
-        if self.fringe_rate is not None and self.items:
-            message = "single items are given too, and both would count costs twice; keep one or the other"
-            raise PydanticCustomError("fringe", "{m}", {"m": message, "field": "fringe_rate"})
-        for name in self.items:
-            if name in OWN_COST_ITEMS:
-                message = f"{OWN_COST_ITEMS[name]}; take this item out, or give it another name"
-                raise PydanticCustomError("cost_name", "{m}", {"m": message, "path": ("items", name)})
-        return self
-
-
 class OneTimeCost(Frozen):
     """A cost of a single month."""
 
     title: Text
     month: Month
     amount: Dollars
-
-
-PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
-
-
-class Benchmark(Frozen):
-    """What someone else pays for comparable work, by the hour. A missing percentile was not published."""
-
-    title: Text
-    area: Text
-    date: Month
-    source: Text
-    entry_level: bool = True  # false: a comparison for higher rungs only
-    p10: PayAmount | None = None
-    p25: PayAmount | None = None
-    p50: PayAmount
-    p75: PayAmount | None = None
-    p90: PayAmount | None = None
-
-    @model_validator(mode="after")
-    def _ascending(self) -> Benchmark:
-        known = [(name, value) for name in PERCENTILES if (value := getattr(self, name)) is not None]
-        for (low_name, low), (high_name, high) in pairwise(known):
-            if low > high:
-                text = f"{high_name} ({high}) is under {low_name} ({low}); percentiles go up"
-                raise PydanticCustomError("percentiles", "{text}", {"text": text, "field": high_name})
-        return self
-
-
-class Market(Frozen):
-    """How pay is compared."""
-
-    aging: Growth = Decimal(
-        "0.03"
-    )  # growth a year of posted and surveyed pay, compounded to the plan's start
-    tolerance: Share = Decimal("0.03")  # "at" a benchmark: within this of it
 
 
 class WorkerView(Frozen):
@@ -367,9 +280,13 @@ class Plan(Frozen):
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
+    workforce: Workforce | None = None
+    hiring: Hiring | None = None
+    supervision: Supervision | None = None
+    bought: Annotated[dict[Name, BoughtService], Field(max_length=20)] = {}
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
     market: Market = Market()
-    benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=60)] = {}
+    benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=200)] = {}
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None

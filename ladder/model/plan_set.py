@@ -23,7 +23,7 @@ class PlanSet:
     """Everything one config file says. The baseline stands first; no scenario can change it."""
 
     config_name: str  # the file's name, as the user gave it
-    config_hash: str  # the first twelve hex digits of the SHA-256 of the file's text
+    config_hash: str  # the first twelve hex digits of the SHA-256 of its text and of the files it names
     scenarios: tuple[ScenarioPlan, ...]
 
     @property

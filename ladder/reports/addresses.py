@@ -47,6 +47,7 @@ class SheetLayout:
     """One sheet: the rows of its sentences, and its tables from top to bottom."""
 
     sheet: Sheet
+    flag_row: int | None
     lines: tuple[tuple[int, str], ...]
     places: tuple[Place, ...]
     last_row: int
@@ -130,7 +131,8 @@ def _named(known: Mapping[str, _Found], key: str, what: str, owner: str) -> _Fou
 
 
 def _lay_out(sheet: Sheet) -> SheetLayout:
-    row = 2
+    flag_row = 2 if sheet.flag else None
+    row = 3 if sheet.flag else 2
     lines, row = _sentences(sheet.lines, row)
     # One rule for the whole sheet, so that the same column means the same in each of its tables.
     unit_column = 2 if any(table.show_unit for table in sheet.tables) else None
@@ -158,7 +160,7 @@ def _lay_out(sheet: Sheet) -> SheetLayout:
         )
         row += len(table.rows)
     last_column = max([1, *(number for place in places for number in place.columns.values())])
-    return SheetLayout(sheet, lines, tuple(places), row - 1, last_column)
+    return SheetLayout(sheet, flag_row, lines, tuple(places), row - 1, last_column)
 
 
 def _sentences(texts: Sequence[str], row: int) -> tuple[tuple[tuple[int, str], ...], int]:

@@ -12,6 +12,7 @@ from ladder.model.plan_set import BASELINE
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, text
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.sheets import market_roles
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
@@ -115,6 +116,7 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
                 ".",
             )
         )
+        sentences.append(Sentence(market_roles.finding(base, base.market.entry_peer_role)))
     return Answer("entry_pay", "What are people in peer roles paid?", tuple(sentences))
 
 

@@ -119,7 +119,7 @@ def _ssdi_range(months: Sequence[Row]) -> Iterator[str]:
     if at_risk:
         yield (
             f"SSDI may stop as early as {month_of(at_risk[0]).name}, if trial work is complete by then; with "
-            f"few months used it is paid ({money(highest(at_risk[0]['ssdi']['benefit']))} before Part B)."
+            f"few months used it may be paid for months through {month_of(at_risk[-1]).name}."
         )
 
 

@@ -15,6 +15,7 @@ from ladder.reports.benefits_summary import ASK_BPQY, summary
 from ladder.reports.benefits_table import month_table
 from ladder.reports.benefits_words import (
     ascii_only,
+    between,
     bullets,
     listing,
     money,
@@ -104,13 +105,11 @@ def _payments(months: Sequence[Row]) -> Iterator[tuple[Month, str]]:
         month, was, now = month_of(row), ssi_cash(before), ssi_cash(row)
         if row["ssi"]["status"] == before["ssi"]["status"] == "paid" and was != now:
             rate = " January brings the new year's rate too." if month.month == 1 else ""
-            yield month, f"SSI goes from {money(was)} to {money(now)}{_followed(row)}.{rate}"
+            yield month, f"SSI goes from {between(was)} to {between(now)}{_followed(row)}.{rate}"
         was, now = before["ssdi"]["received"], row["ssdi"]["received"]
         if was != now:
-            yield (
-                month,
-                f"SSDI received goes from {money(was)} to {money(now)}, the benefit for the month before.",
-            )
+            change = f"goes from {between(was)} to {between(now)}"
+            yield month, f"SSDI received {change}, the benefit for the month before."
 
 
 def _followed(row: Row) -> str:

@@ -45,6 +45,13 @@ def lowest(amount: Any) -> float | None:
     return bound
 
 
+def between(amount: Any) -> str:
+    """`$1,276.00`; a range in the middle of a sentence as `between $0.00 and $1,276.00`."""
+    if isinstance(amount, list):
+        return f"between {money(amount[0])} and {money(amount[1])}"
+    return money(amount)
+
+
 def highest(amount: Any) -> float | None:
     """The amount, or the most of a range; None where it is not known."""
     bound: float | None = amount[1] if isinstance(amount, list) else amount

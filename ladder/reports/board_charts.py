@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.model.plan import TIERS, TRACKS, Benchmark
+from ladder.model.plan import TIERS, TRACKS
+from ladder.pay.market import AgedBenchmark
 from ladder.pay.market import RolePay as MarketRole
+from ladder.pay.percentiles import rank
 from ladder.reports.build import Report
 from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_by_hours, pay_against_market
 from ladder.reports.charts.rows import EntryRole
@@ -15,6 +17,7 @@ from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
+from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
@@ -120,7 +123,9 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
         tuple(FiscalYear(f"FY {year}", count) for year, count in years.items()),
         costs[0],
         tuple(costs[1:]),
-        "Wages, employer cost and one-time cost",
+        "Wages, employer cost, hiring, supervision and bought services, and one-time cost"
+        if any(each.budget.other for each in results)
+        else "Wages, employer cost and one-time cost",
         foot,
     )
 
@@ -131,11 +136,8 @@ def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against
         minimum, control_point, _ = _points(role)
         pay = role.pay if role.averaged else None
         roles.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
-    marks = tuple(
-        _benchmark(result.plan.benchmarks[mark.name], mark.percentiles)
-        for mark in result.market.benchmarks
-        if result.plan.benchmarks[mark.name].entry_level
-    )
+    blends = [mark for mark in result.market.blends if mark.entry_level]
+    marks = tuple(_benchmark(result, mark) for mark in (*blends, *result.market.entry_level_benchmarks))
     plan = result.plan
     return pay_against_market.MarketData(
         plan.agency.name,
@@ -147,12 +149,15 @@ def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against
         foot,
         plan.market.tolerance,
         _every_rate(results),
+        "then" if plan.market.aged_to == "start" else AGED_TO_WORDS[plan.market.aged_to],
     )
 
 
-def _benchmark(mark: Benchmark, percentiles: dict[str, Decimal]) -> pay_against_market.MarketBenchmark:
-    by_number = {int(name.removeprefix("p")): amount for name, amount in percentiles.items()}
-    return pay_against_market.MarketBenchmark(mark.title, mark.area, mark.date.name, by_number)
+def _benchmark(result: Result, mark: AgedBenchmark) -> pay_against_market.MarketBenchmark:
+    dates = {result.plan.benchmarks[name].date.name for name in mark.weights or (mark.name,)}
+    date = dates.pop() if len(dates) == 1 else "several dates"
+    by_number = {rank(name): amount for name, amount in mark.percentiles.items()}
+    return pay_against_market.MarketBenchmark(mark.title, mark.area, date, by_number)
 
 
 def first_two_rungs(result: Result) -> list[WorkerSchedule]:

@@ -18,6 +18,7 @@ from ladder.reports.sheets import (
     assumptions,
     budget,
     checks,
+    employer_cost,
     ladder_sheet,
     market,
     month_by_month,
@@ -32,6 +33,8 @@ from ladder.reports.sheets import (
 )
 from ladder.reports.sheets.about import Identity
 from ladder.reports.tables import Sheet, Table
+
+HAVE_THE_CHECKS = ("Summary", "Checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         inputs,
         ladder_sheet.build(results),
         budget.build(results),
+        employer_cost.build(results, inputs.tables[0]),
         market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),
@@ -102,7 +106,10 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     return Report(
         title,
         identity,
-        (about.build(results, identity, sheets), *sheets),
+        tuple(
+            sheet if sheet.name in HAVE_THE_CHECKS else checks.flagged(sheet, all_checks)
+            for sheet in (about.build(results, identity, sheets), *sheets)
+        ),
         answers,
         (key, one_worker),
         findings,

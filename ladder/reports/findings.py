@@ -15,6 +15,7 @@ from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     """The findings in sentences; one that holds in several scenarios is said once."""
     found = [*_postings(results[0].plan), *_paydays(results[0].plan), *_projected(results[0])]
+    found += _unpublished(results[0])
     for result in results:
         found += _outside_range(result)
     return tuple(dict.fromkeys(found))
@@ -66,6 +67,13 @@ def _projected(result: Result) -> Iterator[str]:
     ]
     if late:
         yield f"From {late[0].name} the law's figures are projections, not yet published; columns say so."
+
+
+def _unpublished(result: Result) -> Iterator[str]:
+    """Pay that was asked for and that BLS does not publish: said, so that no one takes it for forgotten."""
+    for each in result.market.unpublished:
+        who = f"{each.title.lower()} ({each.code}) in {each.place}"
+        yield f"BLS publishes no median pay of {who}; that comparison is missing."
 
 
 def _outside_range(result: Result) -> Iterator[str]:

@@ -13,7 +13,8 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
-from ladder.reports.sheets import budget, market, months, worker
+from ladder.reports.sheets import budget, market_cells, months, worker
+from ladder.reports.sheets.cost_months import running_key
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
@@ -29,14 +30,16 @@ def plan_figures(results: Sequence[Result]) -> Table:
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
     count = "twelve" if len(every) >= 12 else str(len(every))
+    beside = any(each.budget.other for each in results)
+    running = "Cost of seats and what stands beside them" if beside else "Cost of seats"
     rows = [
-        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, "total.cost", every[:12]),
+        *_cost(results, "first_year", f"Cost, first {count} months", _first_year, _total_cost, every[:12]),
         *_cost(
             results,
             "run_rate",
-            f"Cost of seats, last {count} months (one-time costs left out)",
+            f"{running}, last {count} months (one-time costs left out)",
             _run_rate,
-            "total.seats",
+            running_key,
             every[-12:],
         ),
         _row("one_time", "One-time costs over the whole plan", Unit.DOLLARS, results, _one_time),
@@ -52,7 +55,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
     ]
     marks = entry_level_benchmarks(results[0])
     if marks:
-        medians = ",".join(f"{{{market.BENCHMARKS}!{name}@p50}}" for name in marks)
+        medians = ",".join(f"{{{market_cells.BENCHMARKS}!{name}@p50}}" for name in marks)
         low, high = (min(marks.values()), f"=MIN({medians})"), (max(marks.values()), f"=MAX({medians})")
         rows.append(
             _row("market_low", "Entry-level benchmarks: lowest median", Unit.HOURLY, results, lambda _: low)
@@ -95,14 +98,16 @@ def _cost(
     key: str,
     label: str,
     total_of: Callable[[Result], Decimal],
-    row: str,
+    row_of: Callable[[Result], str],
     span: Sequence[Month],
 ) -> list[Row]:
     """A year's cost, what it is more than the baseline's same months, and that as a share of them."""
     base = total_of(results[0])
 
     def total(each: Result) -> Live:
-        return total_of(each), f"=SUM({{{months.key(each.scenario.name)}!{row}@{span[0]}:{span[-1]}}})"
+        return total_of(
+            each
+        ), f"=SUM({{{months.key(each.scenario.name)}!{row_of(each)}@{span[0]}:{span[-1]}}})"
 
     def added(each: Result) -> Live:
         return total_of(each) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
@@ -122,15 +127,19 @@ def _first_year(each: Result) -> Decimal:
     return first_year(each.budget.total)
 
 
+def _total_cost(each: Result) -> str:
+    return "total.cost"
+
+
 def _run_rate(each: Result) -> Decimal:
-    return run_rate(each.budget.sum_of(lambda line: line.total))
+    return run_rate(each.budget.running)
 
 
 def _one_time(each: Result) -> Live:
     table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
     return (
         sum(each.budget.one_time_total, Decimal(0)),
-        f"={{{table}!total.cost@{plan}}}-{{{table}!total.seats@{plan}}}",
+        f"={{{table}!total.cost@{plan}}}-{{{table}!{running_key(each)}@{plan}}}",
     )
 
 
@@ -140,7 +149,7 @@ def _seats(each: Result, month: Month) -> Live:
 
 
 def _entry_cell(each: Result, column: str) -> str:
-    return f"={{{market.key(each.scenario.name)}!{each.market.entry_peer_role.role}@{column}}}"
+    return f"={{{market_cells.key(each.scenario.name)}!{each.market.entry_peer_role.role}@{column}}}"
 
 
 def _entry_pay(each: Result) -> Live:
@@ -157,7 +166,7 @@ def _entry_ratio(each: Result) -> Live:
 
 def _posture(each: Result) -> Live:
     words = posture(each.market.entry_peer_role.pay, each.market.entry_rate, each.market.tolerance)
-    return words, market.posture_formula("{entry_ratio}", each.scenario.name)
+    return words, market_cells.posture_formula("{entry_ratio}", each.scenario.name)
 
 
 def _tolerance(each: Result) -> str:

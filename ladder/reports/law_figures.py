@@ -28,6 +28,8 @@ AT_THE_START = (
     "social_security_tax_first",
     "social_security_tax_second",
 )
+FEDERAL_UNEMPLOYMENT = ("futa_rate_after_credit", "futa_wage_base")
+"""What a for-profit employer's federal unemployment tax takes; others are exempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def used_figures(plan: Plan, law: Law) -> tuple[UsedFigure, ...]:
     months, state = plan.period.all_months, plan.agency.state
     start = months[0]
     used = [UsedFigure(row_key(name, start), law.figure(name, start)) for name in AT_THE_START]
+    if plan.agency.kind == "for_profit":
+        used += [UsedFigure(row_key(name, start), law.figure(name, start)) for name in FEDERAL_UNEMPLOYMENT]
     for name, count in (("tax_bracket_top", BRACKETS - 1), ("tax_bracket_rate", BRACKETS)):
         used += [
             UsedFigure(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ladder.model.money import cents
 
-Form = Literal["dollars", "hourly", "change", "percent", "size", "percent_size"]
+Form = Literal["dollars", "hourly", "change", "percent", "size", "hourly_size", "percent_size"]
 
 # How each form is written: decimals of the number, the spreadsheet's TEXT format.
 _FORMATS: dict[Form, tuple[int, str]] = {
@@ -18,9 +18,10 @@ _FORMATS: dict[Form, tuple[int, str]] = {
     "change": (2, "+$#,##0.00;-$#,##0.00;$0.00"),
     "percent": (3, "0.0%"),
     "size": (0, "$#,##0"),  # dollars without their sign, after a word that says it
+    "hourly_size": (2, "$#,##0.00"),
     "percent_size": (3, "0.0%"),
 }
-_SIZES = ("size", "percent_size")
+_SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
 

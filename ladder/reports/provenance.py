@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ladder.model.plan import Plan
+from ladder.pay.market_data import shipped_peer_wages
 
 SOURCED = "sourced"
 ASSUMPTION = "assumption to replace"
@@ -28,6 +29,12 @@ DEFAULTS = {
 }
 """Why each default stands that a config may leave as it is and that bears on the answer."""
 
+
+YEARLY_EXITS = (
+    "Yearly exits are the agency's own to give: no verified figure for people in peer roles was found. The nearest is "
+    "37% of direct support staff in services for people with intellectual and developmental disabilities (NCI, 2024)"
+)
+"""Where the evidence on turnover stands."""
 
 CALENDAR = {
     "worker.workday_weeks": "The calendar: a month has at most 23 workdays of a five-day week",
@@ -50,7 +57,11 @@ def provenance(plan: Plan, path: str) -> Provenance:
         return Provenance(CALENDAR[path], "calendar")
     benchmark = path.removeprefix("benchmarks.")
     if path.startswith("benchmarks.") and benchmark in plan.benchmarks:
-        return Provenance(plan.benchmarks[benchmark].source, SOURCED)
+        mark = plan.benchmarks[benchmark]
+        return Provenance(mark.source, mark.status or SOURCED)
+    if path.startswith("peer_wages."):
+        wage = shipped_peer_wages()[int(path.removeprefix("peer_wages.")) - 1]
+        return Provenance(wage.source, wage.status)
     if path in DEFAULTS and not _given(plan, path):
         return Provenance(DEFAULTS[path], DEFAULT)
     source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)
@@ -64,6 +75,10 @@ def provenance(plan: Plan, path: str) -> Provenance:
 def standing_assumptions(plan: Plan) -> dict[str, str]:
     """Every assumption of the config and default of ours that still stands, and why."""
     defaults = {path: why for path, why in DEFAULTS.items() if not _given(plan, path)}
+    if plan.hiring and not _given(plan, "workforce.yearly_exits"):
+        defaults["workforce.yearly_exits"] = (
+            f"Not given, so only newly opened seats are hired for. {YEARLY_EXITS}"
+        )
     return {**plan.assumptions, **defaults}
 
 

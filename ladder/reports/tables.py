@@ -37,6 +37,7 @@ class Unit(StrEnum):
     DOLLARS = "$"
     CENTS = "$ and cents"
     HOURLY = "$ an hour"
+    PER_MILE = "$ a mile"
     PERCENT = "%"
     RATIO = "ratio"
     COUNT = "count"
@@ -138,6 +139,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """A live line under a sheet's title: what it says, its formula template, and what it says when all is well."""
+
+    words: str
+    formula: str
+    passed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of the workbook: a title, a line or two under it, and its tables from top to bottom."""
 
@@ -148,6 +158,7 @@ class Sheet:
     one_page: bool = False  # in print, all of it on one page
     new_pages: bool = False  # in print, every table starts a page
     freeze_columns: bool = True  # keep the labels in view when scrolling right
+    flag: Flag | None = None
 
 
 def heading(key: str, label: str, columns: Sequence[Column]) -> Row:

@@ -33,9 +33,9 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
     first = [path.relative_to(folder).as_posix() for path in files if path.parent == folder]
     lines += [f"  {name}" for name in first]
     if pictures:
-        lines.append(f"  charts/: {len(pictures)} charts, each as PNG for slides and SVG")
+        lines.append(f"  charts/: {len(pictures)} charts, each as PNG for slides and SVG, all as one PDF")
     if any(path.suffix == ".csv" for path in files):
-        lines.append("  tables/: an invented worker at every rung, hours and month, as CSV for Excel")
+        lines.append("  tables/: every table as CSV, and an invented worker at every rung, hours and month")
     described = sum(path.suffix == ".docx" for path in files)
     if described:
         lines.append(f"  descriptions/: {described} job descriptions, each as Word and Markdown")

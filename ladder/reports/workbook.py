@@ -34,6 +34,7 @@ from ladder.reports.appearance import (
 )
 from ladder.reports.cell_values import Stored, is_figure, is_web_address, refuse_unwritable, stored
 from ladder.reports.finishing import finish_workbook
+from ladder.reports.input_rules import input_rules
 from ladder.reports.page import column_widths, set_page, set_view
 from ladder.reports.tables import Column, Kind, Row, Sheet, Unit, Value
 
@@ -54,6 +55,7 @@ class _Drawing:
     widths: dict[int, float]
     values: dict[str, Stored] = field(default_factory=dict)
     checks: list[str] = field(default_factory=list)
+    inputs: dict[str, Unit] = field(default_factory=dict)  # what each input cell takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _draw_sheet(drawing: _Drawing, placed: SheetLayout, where: Layout, title: st
     sheet = placed.sheet
     _put(drawing, 1, 1, sheet.title, Look(Part.TITLE))
     drawing.worksheet.row_dimensions[1].height = 24
+    if placed.flag_row:
+        _draw_flag(drawing, placed, placed.flag_row, where)
     for number, line in placed.lines:
         _put(drawing, number, 1, line, Look(Part.SENTENCE))
     for number, width in drawing.widths.items():
@@ -120,11 +124,24 @@ def _draw_sheet(drawing: _Drawing, placed: SheetLayout, where: Layout, title: st
     drawing.worksheet.sheet_format.defaultRowHeight = ROW_HEIGHT
     drawing.worksheet.sheet_format.customHeight = True
     _mark_checks(drawing)
+    for rule in input_rules(drawing.inputs):
+        drawing.worksheet.add_data_validation(rule)
     set_view(drawing.worksheet, placed, drawing.widths)
     set_page(drawing.worksheet, placed, drawing.widths, title)
     protection = drawing.worksheet.protection
     protection.sheet = True  # no password: it guards against slips, and a reviewer can lift it
     protection.formatColumns = protection.formatRows = False  # false here means allowed
+
+
+def _draw_flag(drawing: _Drawing, placed: SheetLayout, number: int, where: Layout) -> None:
+    """The one line that is live above the tables; it turns to the color of a failed check when its words say so."""
+    flag, key = placed.sheet.flag, placed.places[0].table.key
+    assert flag is not None
+    cell = _put(drawing, number, 1, None, Look(Part.SENTENCE))
+    cell.value = resolve(flag.formula, key, "flag", placed.places[0].table.columns[0].key, where)
+    drawing.values[cell.coordinate] = flag.words
+    rule = FormulaRule(formula=[f'{cell.coordinate}<>"{flag.passed}"'], **_FAILED)
+    drawing.worksheet.conditional_formatting.add(cell.coordinate, rule)
 
 
 def _draw_table(drawing: _Drawing, place: Place, where: Layout) -> None:
@@ -182,6 +199,8 @@ def _draw_row(drawing: _Drawing, place: Place, row: Row, style: _TableStyle, whe
             drawing.values[cell.coordinate] = "" if content is None else content
         if look.kind is Kind.CHECK:
             drawing.checks.append(cell.coordinate)
+        elif look.kind is Kind.INPUT:
+            drawing.inputs[cell.coordinate] = column.unit or row.unit
 
 
 def _draw_label(drawing: _Drawing, place: Place, row: Row, look: Look, where: Layout) -> None:
@@ -216,7 +235,8 @@ def _value_look(column: Column, row: Row, index: int, style: _TableStyle, *, tal
         shown = number_format(column.unit or row.unit, style.decimals[row.key][index])
     if value is None and kind in (Kind.INPUT, Kind.CHECK):
         kind = Kind.CALCULATION  # nothing to change or to pass there
-    right = style.right[index] and kind is not Kind.CHECK
+    runs_on = row.flows and isinstance(value, str)  # to the right, whatever stands above it
+    right = style.right[index] and kind is not Kind.CHECK and not runs_on
     link = is_web_address(value)
     return Look(
         Part.VALUE, kind, shown, right, projected=column.projected, link=link, flows=row.flows, tall=tall

@@ -11,6 +11,8 @@ from ladder.worker.months import MEDICAID_NAMES, PHASE_NAMES, STATUS_NAMES
 from ladder.worker.pay_over_time import Grid
 from ladder.worker.schedule import WITH_SSDI
 
+NET = "net_income_before_part_b"
+
 
 def worker_months_files(results: Sequence[Result]) -> dict[str, bytes]:
     """File name to content: one file a scenario."""
@@ -42,20 +44,24 @@ def _columns(result: Result) -> Iterator[tuple[str, list[str]]]:
     yield "a_seat_has_these_hours", each_start(["yes" if start.offered else "no" for start in starts])
     yield "profile", each_start([start.profile for start in starts])
     yield "month", each_month([str(month) for month in paths.months])
-    yield "months_since_start", each_month([str(number) for number in range(1, count + 1)])
+    yield "month_number", each_month([str(number) for number in range(1, count + 1)])
     yield "paydays", each_month([str(number) for number in paths.pay.paydays])
     yield "workdays", each_month([str(number) for number in paths.pay.workdays])
     for name, grid in (
         ("pay_received", paths.pay.paid),
-        ("of_it_one_time_pay", paths.pay.one_time),
-        ("of_it_back_pay", paths.pay.back_pay),
+        ("one_time_pay_in_it", paths.pay.one_time),
+        ("back_pay_in_it", paths.pay.back_pay),
         ("pay_earned", paths.pay.earned),
         ("ssi", paths.ssi),
-        ("state_supplement", paths.supplement),
-        ("ssdi", paths.ssdi),
+    ):
+        yield name, _dollars(grid)
+    supplement = _dollars(paths.supplement)
+    yield "state_supplement", supplement if result.supplement_known else ["not known"] * len(supplement)
+    for name, grid in (
+        ("ssdi_before_part_b", paths.ssdi),
         ("fica", paths.fica),
         ("federal_income_tax", paths.tax),
-        ("net_income", paths.net),
+        (NET if result.supplement_known else f"{NET}_and_supplement", paths.net),
     ):
         yield name, _dollars(grid)
     yield "ssi_status", _names(paths.ssi_status, STATUS_NAMES)

@@ -1,4 +1,4 @@
-"""What each one-time payment, and each raise paid late, leaves an invented worker over sixty months."""
+"""What each one-time payment, and each raise paid late, leaves an invented worker in all."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ladder.law import Law
 from ladder.law.money import to_dollars
 from ladder.model.month import Month, month_range
 from ladder.model.plan import Plan
-from ladder.worker.paths import PATH_MONTHS, Workers, follow
+from ladder.worker.paths import Workers, follow
 from ladder.worker.pay_over_time import Grid, job
 from ladder.worker.schedule import PROFILES, WorkerSchedule
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraPayEffect:
-    """One payment, one rung and one profile: changes over sixty months, dollars, with the payment less without it."""
+    """One payment, one rung and one profile: what changes, dollars, to the end of the year after its own."""
 
     name: str
     title: str
@@ -63,19 +63,27 @@ def _extras(plan: Plan) -> Iterator[tuple[str, str, Month, tuple[str, ...] | Non
 def _effects(
     plan: Plan, without: Plan, rungs: Sequence[WorkerSchedule], law: Law, payment: tuple[str, str, Month]
 ) -> Iterator[ExtraPayEffect]:
-    months = month_range(plan.period.start, PATH_MONTHS)
+    start = plan.period.start
+    months = month_range(start, Month.of(payment[2].year + 2, 1) - start)
     profiles = tuple(PROFILES) * len(rungs)
 
     def path_of(each: Plan) -> tuple[Grid, ...]:
         jobs = [job(each, rung.role, rung.rate, rung.seat_hours[0], months) for rung in rungs]
         workers = Workers(tuple(one for one in jobs for _ in PROFILES), profiles)
-        paths = follow(each, workers, law)
-        return paths.wages, paths.ssi + paths.supplement, paths.ssdi, paths.fica + paths.tax, paths.net
+        paths = follow(each, workers, law, len(months))
+        # A first year in part bears only its months' twelfths of the year's tax; the payment bears all it adds.
+        in_part = 13 - start.month
+        tax = paths.tax.copy()
+        tax[:in_part] = tax[:in_part] * 12 // in_part
+        return paths.wages, paths.ssi + paths.supplement, paths.ssdi, paths.fica + tax
 
     changes = [
         (after - before).sum(axis=0) for after, before in zip(path_of(plan), path_of(without), strict=True)
     ]
     for column, profile in enumerate(profiles):
         rung = rungs[column // len(PROFILES)]
-        amounts = (to_dollars(int(change[column])) for change in changes)
-        yield ExtraPayEffect(*payment, rung.role, rung.title, rung.seat_hours[0], profile, *amounts)
+        pay, ssi, ssdi, taxes = (to_dollars(int(change[column])) for change in changes)
+        left = pay + ssi + ssdi - taxes
+        yield ExtraPayEffect(
+            *payment, rung.role, rung.title, rung.seat_hours[0], profile, pay, ssi, ssdi, taxes, left
+        )

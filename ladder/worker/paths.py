@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from ladder.law import Law, MonthLaw, month_law
 from ladder.law.engine import Facts, Result, State, advance, new_ssdi_state, new_ssi_state
@@ -28,6 +29,8 @@ from ladder.worker.schedule import WITH_SSDI, WITH_SSI
 from ladder.worker.state_figures import buy_in_limit, state_supplement, threshold_1619b
 
 PATH_MONTHS = 60
+NOT_USED = {"part_b_premium", "part_b_premium_next"}
+"""Figures of the law that net income here does not rest on: SSDI stands before the premium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) ->
     # through the December after the last month: a month bears a twelfth of its calendar year's tax
     calendar = month_range(start, Month.of((start + (months - 1)).year, 12) - start + 1)
     household = Household()
-    pay = pay_by_month(plan, workers.jobs, calendar)
+    beyond = month_range(start, len(calendar) + 11)
+    pay = pay_by_month(plan, workers.jobs, beyond)
+    # 1619(b) counts the gross pay of twelve months from the month on. 20 CFR 416.269(c); POMS SI 02302.045.
+    twelve_months = sliding_window_view(pay.paid, 12, axis=0).sum(axis=-1)
+    pay = pay.first(len(calendar))
     benefit = np.array([_benefit(plan, profile) for profile in workers.profiles], dtype=np.int64)
     before = payable(benefit, np.zeros(benefit.shape, dtype=np.bool_), month_law(law, start + -1))[0]
     state = _start(plan, before, law, household)
@@ -81,7 +88,7 @@ def follow(plan: Plan, workers: Workers, law: Law, months: int = PATH_MONTHS) ->
     records = [_month_law(plan, law, month) for month in calendar]
     for at, record in enumerate(records):
         benefit = _with_cola(benefit, calendar[at], start, law)
-        facts = _facts(plan, workers, pay.earned[at], pay.paid[at], benefit, law, record)
+        facts = _facts(plan, workers, pay.earned[at], pay.paid[at], twelve_months[at], benefit, law, record)
         state, result = advance(state, facts, household, record)
         results.append(result)
     ssdi = np.array([result.ssdi.counted for result in results], dtype=np.int64)
@@ -117,7 +124,14 @@ def _with_cola(benefit: Mills, month: Month, start: Month, law: Law) -> Mills:
 
 
 def _facts(
-    plan: Plan, workers: Workers, earned: Mills, paid: Mills, benefit: Mills, law: Law, record: MonthLaw
+    plan: Plan,
+    workers: Workers,
+    earned: Mills,
+    paid: Mills,
+    twelve_months: Mills,
+    benefit: Mills,
+    law: Law,
+    record: MonthLaw,
 ) -> Facts:
     profiles = np.array(workers.profiles)
     state, federally_run = plan.agency.state, is_federally_run(plan.agency.state, OWN_HOUSEHOLD)
@@ -125,6 +139,7 @@ def _facts(
         receives=np.isin(profiles, WITH_SSI),
         income=Sources(wages=paid),
         gross=paid,
+        gross_of_a_year=twelve_months,
         supplement=state_supplement(law, state, record.month),
         supplement_federally_run=federally_run,
         threshold=threshold_1619b(law, state, record.month),
@@ -162,7 +177,7 @@ def _paths(
         ssdi_phase=np.array([result.ssdi.phase for result in results], dtype=np.int64),
         medicaid=np.array([result.medicaid for result in results], dtype=np.int64),
         medicare=np.array([result.ssdi.medicare for result in results], dtype=np.int64),
-        projected=tuple(bool(record.projected) for record in records),
+        projected=tuple(bool(record.projected - NOT_USED) for record in records),
     )
 
 

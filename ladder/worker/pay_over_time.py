@@ -6,9 +6,11 @@ The rate follows the plan's general raises; past the plan's months it stays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan
 from ladder.pay.one_time import payment_amount
 from ladder.workforce.paydays import paydays_in
 
+T = TypeVar("T")
 Grid = NDArray[np.int64]
 """Mills, or codes: one row a month, one column a worker."""
 
@@ -30,11 +33,15 @@ _WEEKS_A_PAYDAY = {"weekly": (1, 1), "biweekly": (2, 1), "semimonthly": (52, 24)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One worker's job: role and hourly rate of each month, the rate its pay checks have, and weekly hours."""
+    """One worker's job: the role and hourly rate of each month, and weekly hours.
+
+    `in_pay` is what pay checks know of the rates: from each row on, the rates of all months without the raises that
+    are still to be paid. The last entry that has begun holds; without late raises it is the rates alone.
+    """
 
     roles: tuple[str, ...]
     rates: tuple[Decimal, ...]
-    rates_in_pay: tuple[Decimal, ...]  # behind the rates while a raise waits for its back pay
+    in_pay: tuple[tuple[int, tuple[Decimal, ...]], ...]
     hours: Decimal
 
 
@@ -62,46 +69,67 @@ def workdays(month: Month) -> int:
 
 
 def job(plan: Plan, role: str, rate: Decimal, hours: Decimal, months: Sequence[Month]) -> Job:
-    """A job held over the months, its rate moved by the plan's general raises after the first month."""
-    raises, paid_from = plan.pay.general_raises, plan.pay.back_pay
-    rates, in_pay = [rate], [rate]
-    for month in months[1:]:
-        rates.append(cents(rates[-1] * (1 + raises.get(month, Decimal(0)))))
-        waiting = {each for each, paid in paid_from.items() if each <= month < paid and each > months[0]}
-        reached = [each for each in raises if paid_from.get(each, each) == month and each > months[0]]
-        late = in_pay[-1]
-        for each in reached:
-            late = cents(late * (1 + raises[each]))
-        in_pay.append(late if waiting else rates[-1])
-    return Job((role,) * len(months), tuple(rates), tuple(in_pay), hours)
+    """A job held over the months; `rate` is the first month's, moved by the plan's general raises after it."""
+    raises, late = plan.pay.general_raises, plan.pay.back_pay
+
+    def rates_without(waiting: Collection[Month]) -> tuple[Decimal, ...]:
+        first = cents(rate / (1 + raises[months[0]])) if months[0] in waiting else rate
+        found = [first]
+        for month in months[1:]:
+            raised = raises.get(month, Decimal(0)) if month not in waiting else Decimal(0)
+            found.append(cents(found[-1] * (1 + raised)))
+        return tuple(found)
+
+    rows = [0, *sorted({paid - months[0] for paid in late.values() if 0 < paid - months[0] < len(months)})]
+    in_pay = tuple(
+        (row, rates_without([each for each, paid in late.items() if paid > months[row]])) for row in rows
+    )
+    return Job((role,) * len(months), rates_without(()), in_pay, hours)
 
 
 def promoted(before: Job, after: Job, at: int) -> Job:
     """The first job for `at` months, then the second one, at the first one's hours."""
+
+    def spliced(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+        return one[:at] + other[at:]
+
     return Job(
-        before.roles[:at] + after.roles[at:],
-        before.rates[:at] + after.rates[at:],
-        before.rates_in_pay[:at] + after.rates_in_pay[at:],
+        spliced(before.roles, after.roles),
+        spliced(before.rates, after.rates),
+        tuple(
+            (row, spliced(rates, others))
+            for (row, rates), (_, others) in zip(before.in_pay, after.in_pay, strict=True)
+        ),
         before.hours,
     )
 
 
 def pay_by_month(plan: Plan, jobs: Sequence[Job], months: Sequence[Month]) -> PayOverTime:
     """The pay of every job over the months; past a job's last month its rate stays."""
-    checks, days = paydays_in(months, plan.pay), tuple(workdays(month) for month in months)
+    counts, days = paydays_in(months, plan.pay), tuple(workdays(month) for month in months)
     hours = np.array([int(each.hours * _THOUSANDTHS) for each in jobs], dtype=np.int64)
     rates = _in_cents([each.rates for each in jobs], len(months))
-    in_pay = _in_cents([each.rates_in_pay for each in jobs], len(months))
     earned = _rounded(rates * hours * np.array(days)[:, None], 5 * _THOUSANDTHS)
-    due, check = (_checks(each, hours, plan.pay.frequency) for each in (rates, in_pay))
-    counts = np.array(checks)[:, None]
-    back_pay = _back_pay((due - check) * counts, rates == in_pay)
+    checks, back_pay = _checks_and_back_pay(plan, jobs, hours, np.array(counts)[:, None])
     one_time = np.zeros_like(earned)
     for column, each in enumerate(jobs):
         _add_one_time_pay(plan, each, months, one_time[:, column], earned[:, column])
-    return PayOverTime(
-        tuple(months), checks, days, earned, check * counts + one_time + back_pay, one_time, back_pay
-    )
+    return PayOverTime(tuple(months), counts, days, earned, checks + one_time + back_pay, one_time, back_pay)
+
+
+def _checks_and_back_pay(plan: Plan, jobs: Sequence[Job], hours: Grid, counts: Grid) -> tuple[Grid, Grid]:
+    """Pay checks by month, and what earlier checks fell short of, paid in the month a late raise reaches them."""
+    frequency, length = plan.pay.frequency, len(counts)
+    rows = [row for row, _ in jobs[0].in_pay]
+    known = [
+        _checks(_in_cents([each.in_pay[step][1] for each in jobs], length), hours, frequency) * counts
+        for step in range(len(rows))
+    ]
+    paid, back_pay = known[0].copy(), np.zeros_like(known[0])
+    for row, (before, now) in zip(rows[1:], pairwise(known), strict=True):
+        paid[row:] = now[row:]
+        back_pay[row] = (now[:row] - before[:row]).sum(axis=0)
+    return paid, back_pay
 
 
 def _in_cents(rates: Sequence[tuple[Decimal, ...]], count: int) -> Grid:
@@ -119,16 +147,6 @@ def _checks(rates: Grid, hours: Grid, frequency: str) -> Grid:
     """Gross pay of one payday: one or two weeks of pay, or its share of the year's 52."""
     weeks, share = _WEEKS_A_PAYDAY[frequency]
     return _rounded(rates * hours * weeks, share * _THOUSANDTHS)
-
-
-def _back_pay(owed: Grid, settled: NDArray[np.bool_]) -> Grid:
-    """What earlier checks fell short of the rate, in the first month whose checks have it."""
-    paid, short = np.zeros_like(owed), np.zeros_like(owed[0])
-    for row, month in enumerate(owed):
-        short = short + month
-        paid[row] = np.where(settled[row], short, 0)
-        short = short - paid[row]
-    return paid
 
 
 def _add_one_time_pay(plan: Plan, work: Job, months: Sequence[Month], paid: Grid, earned: Grid) -> None:

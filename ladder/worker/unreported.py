@@ -180,10 +180,11 @@ def _held_checks(checks: tuple[PayCheck, ...], last: Month, through: Month) -> t
 
     usual = _usual(paid(last + -back) for back in range(3))
     months = [last + ahead for ahead in range(1, through - last + 1)]
+    # A check dated past the last month is there for the work it pays; the rest of its month's pay is added.
     return checks + tuple(
-        PayCheck.model_construct(paid=date(month.year, month.month, 15), amount=usual, worked=month)
+        PayCheck.model_construct(paid=date(month.year, month.month, 15), amount=rest, worked=month)
         for month in months
-        if not paid(month)
+        if (rest := usual - paid(month)) > 0
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates, employer_costs
+from ladder.finance.hires import expected_hires
+from ladder.finance.other_costs import Staffing, other_costs
 from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
 from ladder.pay.one_time import one_time_pay
@@ -35,15 +37,20 @@ class SeatLineBudget:
     wages: Amounts
     employer: dict[str, Amounts]  # cost item -> dollars; see ladder.finance.employer_cost
     total: Amounts
+    people: Amounts  # in filled seats
+    hires: Amounts  # expected; see ladder.finance.hires
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A plan's cost by month: seat lines, one-time costs and their total."""
+    """A plan's cost by month: seat lines, costs beside them, one-time costs and their total."""
 
     months: tuple[Month, ...]
     fiscal_years: tuple[int, ...]  # the fiscal year of each month
     lines: dict[str, SeatLineBudget]
+    other: dict[
+        str, Amounts
+    ]  # each hire, licensed supervision, what is bought; see ladder.finance.other_costs
     one_time: dict[str, Amounts]
     total: Amounts
 
@@ -58,6 +65,17 @@ class Budget:
     def zero(self) -> Amounts:
         """Nothing, every month."""
         return (Decimal(0),) * len(self.months)
+
+    @property
+    def running(self) -> Amounts:
+        """The cost of seats and the costs beside them by month: everything but one-time costs."""
+        seats = self.sum_of(_total)
+        return tuple(sum(month, Decimal(0)) for month in zip(seats, *self.other.values(), strict=True))
+
+    @property
+    def hires(self) -> Amounts:
+        """Expected hires by month."""
+        return self.sum_of(lambda line: line.hires)
 
     @property
     def one_time_total(self) -> Amounts:
@@ -75,11 +93,13 @@ def project_budget(plan: Plan, pay: PayStructure, rates: EmployerRates) -> Budge
         name: tuple(cost.amount if month == cost.month else Decimal(0) for month in months)
         for name, cost in plan.one_time_costs.items()
     }
-    everything = [line.total for line in lines.values()] + list(one_time.values())
+    other = other_costs(plan, [Staffing(line.role, line.people, line.hires) for line in lines.values()])
+    everything = [line.total for line in lines.values()] + list(other.values()) + list(one_time.values())
     return Budget(
         months=months,
         fiscal_years=tuple(month.fiscal_year(plan.agency.fiscal_year_month) for month in months),
         lines=lines,
+        other=other,
         one_time=one_time,
         total=tuple(sum(month, Decimal(0)) for month in zip(*everything, strict=True)),
     )
@@ -103,8 +123,21 @@ def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRate
     wages = tuple(seats * month for seats, month in zip(filled, paid, strict=True))
     employer = employer_costs(plan, line, filled, paid, wages, rates)
     total = tuple(sum(month, Decimal(0)) for month in zip(wages, *employer.values(), strict=True))
+    people = tuple(seats * line.shared_by for seats in filled)
+    hires = expected_hires(plan, line, filled)
     return SeatLineBudget(
-        line.role, authorized, filled, hours, rate[1:], a_seat, one_time, wages, employer, total
+        line.role,
+        authorized,
+        filled,
+        hours,
+        rate[1:],
+        a_seat,
+        one_time,
+        wages,
+        employer,
+        total,
+        people,
+        hires,
     )
 
 

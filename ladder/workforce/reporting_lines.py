@@ -3,6 +3,7 @@
 Supervision starts at the peer supervisor's tier: a mentor guides colleagues without supervising them (PeerTAC,
 "Hiring from Within!"). Direct service and administration are one line of work, since the administration track
 begins with the supervision of direct service; training is a line of its own where it has a supervisor.
+Where the config's `supervision` names the supervising role, that holds.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ class ReportingLine:
 def reporting_lines(plan: Plan) -> dict[str, ReportingLine]:
     """Every role's line. A role without seats supervises only where no other can."""
     seated = {line.role for line in plan.seats.values() if line.seats}
-    above = {name: _supervisors(plan, role, seated) for name, role in plan.roles.items()}
+    above = {
+        name: _named_supervisor(plan, name, role) or _supervisors(plan, role, seated)
+        for name, role in plan.roles.items()
+    }
     return {
         name: ReportingLine(
             above[name],
@@ -33,6 +37,17 @@ def reporting_lines(plan: Plan) -> dict[str, ReportingLine]:
         )
         for name, role in plan.roles.items()
     }
+
+
+def _named_supervisor(plan: Plan, name: str, role: Role) -> tuple[str, ...]:
+    """The supervising role that the config's `supervision` names, where it covers this role."""
+    named = plan.supervision
+    if named is None or named.by is None or named.by == name:
+        return ()
+    tiers = list(TIERS)
+    lower = tiers.index(role.tier) < tiers.index(plan.roles[named.by].tier)
+    covered = name in named.roles if named.roles is not None else lower
+    return (named.by,) if covered else ()
 
 
 def _supervisors(plan: Plan, role: Role, seated: set[str]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from spreadsheets import (
 )
 from spreadsheets import cached_values as values_in
 
+from ladder.reports.build import HAVE_THE_CHECKS
+
 NAMES = ("minimal", "pss-103", "new-york")
 ASSUMPTIONS = "Assumptions"
 FIRST_SCENARIO_COLUMN = 5  # after the label, the unit, the month and the months aged
@@ -86,9 +88,55 @@ def test_libreoffice_computes_every_value(book: Book, tmp_path: Path) -> None:
 @only_minimal
 def test_a_wrong_cell_of_a_real_workbook_would_be_found(book: Book) -> None:
     computed = recalculate_with_ironcalc(book.path)
-    cell = next(cell for cell in book.formulas if cell[0] == "Budget")
+    cell = next(
+        cell for cell in book.formulas if cell[0] == "Budget" and isinstance(book.values[cell], int | float)
+    )
     faults = disagreements(book.path, {**computed, cell: float(str(computed[cell])) * 1.000001})
     assert len(faults) == 1
+
+
+def test_every_input_says_what_it_takes(book: Book) -> None:
+    workbook = openpyxl.load_workbook(book.path)
+    unlocked = [
+        (sheet.title, cell.coordinate)
+        for sheet in workbook
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    ]
+    assert len(unlocked) > 20
+    ruled = {
+        (sheet.title, cell)
+        for sheet in workbook
+        for rule in sheet.data_validations.dataValidation
+        for part in rule.sqref.ranges
+        for cells in part.cells
+        for cell in [f"{get_column_letter(cells[1])}{cells[0]}"]
+        if rule.prompt and rule.error and rule.showErrorMessage
+    }
+    assert [cell for cell in unlocked if cell not in ruled] == []
+
+
+def test_every_sheet_says_whether_the_checks_passed(book: Book) -> None:
+    for sheet in openpyxl.load_workbook(book.path):
+        if sheet.title not in HAVE_THE_CHECKS:
+            assert book.values[sheet.title, "A2"] == "All checks passed", sheet.title
+            assert "Checks!" in book.formulas[sheet.title, "A2"]
+
+
+@only_minimal
+@pytest.mark.usefixtures("libreoffice")
+def test_a_failed_check_shows_on_every_sheet(book: Book, tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(book.path)
+    # the verdict over all checks stands first
+    verdict = next(cell for cell, value in book.values.items() if cell[0] == "Checks" and value == "OK")
+    workbook["Checks"][verdict[1]].value = "FAILED"
+    copy = tmp_path / "failed.xlsx"
+    workbook.save(copy)
+    computed = values_in(recalculate_with_libreoffice(copy, tmp_path / "computed"))
+    flags = [computed[cell] for cell in book.formulas if cell[1] == "A2"]
+    assert len(flags) > 5
+    assert set(flags) == {"A CHECK HAS FAILED: see the sheet Checks"}
 
 
 def test_the_validator_finds_nothing(book: Book) -> None:

@@ -54,7 +54,7 @@ def test_the_months_are_as_worked_by_hand(table: list[dict[str, str]]) -> None:
     assert [row["ssi"] for row in months[:8]] == [
         "1029.00", "1029.00", "370.70", "370.70", "370.70", "20.30", "370.70", "120.70"
     ]  # fmt: skip
-    assert months[5]["of_it_one_time_pay"] == "500.00"
+    assert months[5]["one_time_pay_in_it"] == "500.00"
     assert [row["workdays"] for row in months[:3]] == ["21", "20", "23"]
     # 23 days of 70.08
     assert months[2]["pay_earned"] == "1611.84"
@@ -88,3 +88,11 @@ def test_the_sheet_shows_the_months_of_the_first_rung() -> None:
     assert months.row("ssdi.phase").values[0] == "trial work"
     assert str(extra.row("r.peer.ssi").values[2]) == "-231.25"
     assert "back_pay" not in {row.key for row in months.rows}
+
+
+def test_a_supplement_that_is_not_known_is_said_to_be(table: list[dict[str, str]]) -> None:
+    assert {row["state_supplement"] for row in table} == {"0.00"}  # Texas pays none
+    illinois = worker_months_files(results_from(TEXAS.replace("state: TX", "state: IL")))
+    rows = list(csv.DictReader(StringIO(next(iter(illinois.values())).decode("utf-8-sig"))))
+    assert {row["state_supplement"] for row in rows} == {"not known"}
+    assert "net_income_before_part_b_and_supplement" in rows[0]

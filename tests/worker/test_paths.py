@@ -43,7 +43,7 @@ def path(
 ) -> Paths:
     plan = plan or plan_from(TEXAS)
     rates = (Decimal(rate),) * months
-    workers = Workers((Job(("peer",) * months, rates, rates, Decimal(hours)),), (profile,))
+    workers = Workers((Job(("peer",) * months, rates, ((0, rates),), Decimal(hours)),), (profile,))
     return follow(plan, workers, load_law(law["projection"]) if law else LAW, months)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from plans import plan_from, results_from
 
 from ladder.law import load_law
+from ladder.law.ssi_months import SsiStatus
 from ladder.model.month import Month, month_range
 from ladder.model.plan import Plan
 from ladder.worker.paths import Workers, follow
@@ -108,6 +109,33 @@ def test_two_late_raises_are_each_caught_up_with() -> None:
     # 20.00, 21.00, 22.05: February to April's seven checks were short 40; July and August's four, 42
     assert dollars(found.back_pay) == [0, 0, 0, 0, 280, 0, 0, 0, 168, 0, 0, 0]
     assert dollars(found.paid)[7:10] == [1680, 2 * 882 + 168, 3 * 882]
+
+
+def test_a_raise_caught_up_with_while_another_waits_is_paid_its_part() -> None:
+    found = paid(
+        plan_with(
+            "general_raises: {2027-02: 5%, 2027-04: 10%}, back_pay: {2027-02: 2027-08, 2027-04: 2027-06}"
+        )
+    )
+    # checks of 800: with April's 10% alone 880, with both 21.00 x 1.1 = 23.10, 924
+    # June: April's three and May's two were short 80. August: 40 for four checks, 44 for the nine of April to July
+    assert dollars(found.back_pay)[:9] == [0, 0, 0, 0, 0, 400, 0, 4 * 40 + (3 + 2 + 2 + 2) * 44, 0]
+    assert dollars(found.paid)[3:8] == [2400, 1600, 1760 + 400, 1760, 1848 + 556]
+
+
+def test_a_raise_of_the_first_month_can_be_paid_late() -> None:
+    found = paid(plan_with("general_raises: {2027-01: 5%}, back_pay: {2027-01: 2027-03}"), rate="21.00")
+    # the rate is the first month's, raise and all; checks were 800 until March
+    assert dollars(found.paid)[:3] == [1600, 1600, 1680 + 160]
+
+
+def test_1619b_counts_twelve_months_of_pay_and_not_twelve_times_one() -> None:
+    law = load_law()
+    plan = plan_with("vacancy: 0%")
+    each = job(plan, "peer", Decimal("30.00"), Decimal(30), MONTHS)
+    found = follow(plan, Workers((each,), ("ssi",)), law, 12)
+    # even 27 checks of 1,800 in twelve months are 48,600, under Texas's 53,165 of 2026; a month of three x 12 is 64,800
+    assert set(found.ssi_status[:, 0]) == {SsiStatus.MEDICAID_1619B}
 
 
 def test_one_waiting_raise_holds_back_what_it_moves_and_no_more() -> None:

@@ -48,3 +48,12 @@ def test_a_role_with_a_seat_supervises_before_one_without() -> None:
     alone = reporting_lines(plan_from(ROLES))
     assert alone["peer"].reports_to == ("supervisor",)  # none has a seat
     assert reporting_lines(plan_from())["peer"] == ReportingLine((), (), ())
+
+
+def test_the_supervisor_that_the_config_names_holds() -> None:
+    named = "supervision: {by: director, roles: [mentor], span: 8}\n"
+    lines = reporting_lines(plan_from(ROLES + SEATS + named))
+    assert lines["mentor"].reports_to == ("director",)
+    assert lines["peer"].reports_to == ("supervisor",)
+    everyone = reporting_lines(plan_from(ROLES + SEATS + "supervision: {by: director, span: 8}\n"))
+    assert everyone["director"].supervises == ("peer", "mentor", "trainer", "supervisor")

@@ -43,6 +43,7 @@ from ladder.reports.charts.style import (
 from ladder.reports.charts.words import beside, compare, hourly, left_off, number_word
 
 _BETWEEN = 5.0  # points between the blocks
+MOST_BENCHMARKS = MOST_ROWS // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ class MarketBenchmark:
 
 @dataclass(frozen=True, slots=True)
 class MarketData:
-    """Roles from the first rung to the top, at least one; pay within `tolerance` of a benchmark's is at it.
+    """Roles from the first rung to the top, at least one; benchmarks, those that matter most first.
+
+    Pay within `tolerance` of a benchmark's is at it.
 
     `scale_over`: rates the scale must hold besides, so that the charts of several scenarios have one scale.
     """
@@ -81,6 +84,7 @@ class MarketData:
     footer: str
     tolerance: Decimal = Decimal("0.03")
     scale_over: tuple[Decimal, ...] = ()
+    aged_to: str = "then"  # the point that the benchmarks are aged to, in words
 
 
 def title(data: MarketData) -> str:
@@ -89,7 +93,9 @@ def title(data: MarketData) -> str:
     pay = first.minimum if first.pay is None else first.pay
     verb = "would start" if first.pay is None else "are paid"
     entry = f"{beside(pay, data.entry.rate, data.tolerance)} our own entry role's {hourly(data.entry.rate)}"
-    middles = [benchmark.percentiles[50] for benchmark in data.benchmarks if 50 in benchmark.percentiles]
+    middles = [
+        benchmark.percentiles[50] for benchmark in _sorted_benchmarks(data) if 50 in benchmark.percentiles
+    ]
     market = f" and {_standing(pay, middles, data.tolerance)}" if middles else ""
     return f"People in our first peer role {verb} {entry} an hour{market}"
 
@@ -112,16 +118,19 @@ def alt_text(data: MarketData) -> str:
 @board_style()
 def draw(data: MarketData) -> Figure:
     """Draw roles above, benchmarks beneath, each sorted with the highest pay on top."""
-    benchmarks = _sorted_benchmarks(data)[: MOST_ROWS // 2]
+    benchmarks = _sorted_benchmarks(data)
     kept = data.roles[: MOST_ROWS - len(benchmarks)]
     roles = sorted(kept, key=_pay, reverse=True)
     rates = [rate for benchmark in benchmarks for rate in benchmark.percentiles.values()]
     rates += [rate for role in roles for rate in (_pay(role), role.minimum, role.control_point)]
     scale = hourly_scale([data.entry.rate, *rates, *data.scale_over])
-    beside_whom = "beside what others pay, aged to then" if benchmarks else "without a market benchmark"
+    beside_whom = (
+        f"beside what others pay, aged to {data.aged_to}" if benchmarks else "without a market benchmark"
+    )
     subtitle = (
         f"Hourly pay by role at {data.agency}, {data.period}, {beside_whom}. "
-        f"Scenario: {data.scenario}. {scale.note} {left_off('roles', len(kept), len(data.roles))}"
+        f"Scenario: {data.scenario}. {scale.note} {left_off('roles', len(kept), len(data.roles))} "
+        f"{left_off('benchmarks', len(benchmarks), len(data.benchmarks))}"
     )
     figure, area = start_figure(title(data), subtitle, data.footer)
     area = draw_key(figure, area, _key(roles, benchmarks))
@@ -243,8 +252,8 @@ def _middle_text(benchmark: MarketBenchmark) -> str:
 
 
 def _sorted_benchmarks(data: MarketData) -> list[MarketBenchmark]:
-    """Highest middle first; those without a middle last, as given."""
-    return sorted(data.benchmarks, key=lambda each: -each.percentiles.get(50, Decimal(0)))
+    """Those that fit, highest middle first; those without a middle last, as given."""
+    return sorted(data.benchmarks[:MOST_BENCHMARKS], key=lambda each: -each.percentiles.get(50, Decimal(0)))
 
 
 def _benchmark_label(benchmark: MarketBenchmark, one_line: bool) -> RowLabel:

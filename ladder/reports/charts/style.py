@@ -63,6 +63,7 @@ _SETTINGS: dict[Any, Any] = {
     "ytick.labelcolor": QUIET,
     "hatch.linewidth": 1.1,
     "svg.fonttype": "none",
+    "pdf.fonttype": 42,  # letters stay letters, to search and to copy
     "svg.hashsalt": "ladder",
 }
 

@@ -12,11 +12,13 @@ from functools import partial
 
 from ladder.analysis import Result
 from ladder.model.month import Month
-from ladder.model.plan import PERCENTILES, Plan, Rate
+from ladder.model.plan import Plan, Rate
 from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
 from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
+from ladder.reports.sheets import cost_inputs
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
+from ladder.reports.sheets.market_inputs import market_inputs
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
@@ -36,7 +38,7 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _seats(rows)
     _employer_cost(rows)
     _one_time(rows)
-    _benchmarks(rows)
+    market_inputs(rows)
     _worker(rows)
     _law(rows, law)
     table = Table(
@@ -269,36 +271,8 @@ def _employer_cost(rows: AssumptionRows) -> None:
         "employer_cost.social_security",
         lambda r: int(r.plan.employer_cost.social_security),
     )
-    for name in _union(plan.employer_cost.items for plan in _plans(rows)):
-        items = [item for plan in _plans(rows) if (item := plan.employer_cost.items.get(name))]
-        path, title = f"employer_cost.items.{name}", items[0].title
-        if any(item.percent_of_wages is not None for item in items):
-            rows.add(
-                f"{path}.percent_of_wages",
-                f"{title}: % of wages",
-                Unit.PERCENT,
-                path,
-                _item_field(name, "percent_of_wages"),
-            )
-        if any(item.per_person_month is not None for item in items):
-            rows.add(
-                f"{path}.per_person_month",
-                f"{title}: a month for each person",
-                Unit.CENTS,
-                path,
-                _item_field(name, "per_person_month"),
-            )
-            rows.add(
-                f"{path}.from_hours",
-                f"{title}: from these hours a week",
-                Unit.HOURS,
-                path,
-                _item_field(name, "from_hours"),
-            )
-
-
-def _item_field(name: str, field: str) -> ValueOf:
-    return lambda result: getattr(result.plan.employer_cost.items.get(name), field, None)
+    cost_inputs.add_items(rows)
+    cost_inputs.add_other(rows)
 
 
 def _one_time(rows: AssumptionRows) -> None:
@@ -321,29 +295,6 @@ def _one_time(rows: AssumptionRows) -> None:
 def _one_time_amount(name: str, month: Month, result: Result) -> Value:
     cost = result.plan.one_time_costs.get(name)
     return cost.amount if cost and cost.month == month else None
-
-
-def _benchmarks(rows: AssumptionRows) -> None:
-    if any(plan.benchmarks for plan in _plans(rows)):
-        rows.head("benchmarks", "What others pay, by the hour")
-    for name in _union(plan.benchmarks for plan in _plans(rows)):
-        marks = [mark for plan in _plans(rows) if (mark := plan.benchmarks.get(name))]
-        path, label = f"benchmarks.{name}", f"{marks[0].title}, {marks[0].area}"
-        for percentile in PERCENTILES:
-            if any(getattr(mark, percentile) is not None for mark in marks):
-                rows.add(
-                    f"{path}.{percentile}",
-                    f"{label}: {percentile}",
-                    Unit.HOURLY,
-                    path,
-                    _percentile(name, percentile),
-                    marks[0].date,
-                    aged=True,
-                )
-
-
-def _percentile(name: str, percentile: str) -> ValueOf:
-    return lambda result: getattr(result.plan.benchmarks.get(name), percentile, None)
 
 
 def _worker(rows: AssumptionRows) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.finance.other_costs import other_cost_titles
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import months
+from ladder.reports.sheets.cost_months import HIRES, RUNNING
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 from ladder.workforce.paydays import paydays_by_fiscal_year, years_with_an_extra_payday
@@ -143,6 +145,14 @@ def _scenario(result: Result) -> Table:
             indent=1,
         )
     rows.add("total.seats", "Cost of seats", Unit.DOLLARS, budget.sum_of(lambda line: line.total), Kind.TOTAL)
+    titles = other_cost_titles(result.plan)
+    if result.plan.hiring:
+        rows.add(HIRES, "Expected hires", Unit.PEOPLE, budget.hires)
+    for path, amounts in budget.other.items():
+        rows.add(f"other.{path}", titles[path], Unit.DOLLARS, amounts)
+    if budget.other:
+        label = "Cost of seats and of what stands beside them"
+        rows.add(RUNNING, label, Unit.DOLLARS, budget.running, Kind.TOTAL)
     for name, amounts in budget.one_time.items():
         rows.add(
             f"one_time.{name}", f"One-time: {result.plan.one_time_costs[name].title}", Unit.DOLLARS, amounts

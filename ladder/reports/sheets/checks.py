@@ -10,7 +10,8 @@ from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.sheets import budget, months
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+from ladder.reports.sheets.market_cells import BLENDS
+from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 
 KEY = "checks"
@@ -24,6 +25,7 @@ def build(results: Sequence[Result]) -> Sheet:
     rows: list[Row] = []
     for result in results:
         rows += _scenario(result)
+    rows += _blends(results[0])
     overall = Row(
         "overall",
         "All checks",
@@ -69,6 +71,13 @@ def verdicts(sheet: Sheet) -> tuple[int, int]:
     """How many checks passed, and how many there are."""
     rows = sheet.tables[0].rows[1:]
     return sum(_passed(row) for row in rows), len(rows)
+
+
+def flagged(sheet: Sheet, verdict: str) -> Sheet:
+    """The sheet with the verdict over all checks under its title."""
+    good, bad = "All checks passed", "A CHECK HAS FAILED: see the sheet Checks"
+    formula = f'=IF({{{KEY}!overall@verdict}}="{PASSED}","{good}","{bad}")'
+    return replace(sheet, flag=Flag(good if verdict == PASSED else bad, formula, good))
 
 
 def _passed(row: Row) -> bool:
@@ -121,11 +130,12 @@ def _scenario(result: Result) -> list[Row]:
 
 
 def _parts(result: Result, years: str) -> Row:
-    """Wages, each employer cost and one-time costs make the total."""
+    """Wages, each employer cost, costs beside the seats and one-time costs make the total."""
     name, items = result.scenario.name, months.cost_items(result)
     parts = [
         "total.wages",
         *(f"total.item.{item}" for item in items),
+        *(f"other.{path}" for path in result.budget.other),
         *(f"one_time.{cost}" for cost in result.budget.one_time),
     ]
     formula = "=" + "+".join(f"{{{years}!{part}@{budget.WHOLE_PLAN}}}" for part in parts)
@@ -138,7 +148,7 @@ def _parts(result: Result, years: str) -> Row:
 
 
 def _all_parts(result: Result) -> list[Decimal]:
-    parts: list[Amounts] = [result.budget.one_time_total]
+    parts: list[Amounts] = [result.budget.one_time_total, *result.budget.other.values()]
     for line in result.budget.lines.values():
         parts += [line.wages, *line.employer.values()]
     return [sum(part, Decimal(0)) for part in parts]
@@ -163,6 +173,19 @@ def _inside_range(result: Result, table: str, span: str) -> list[Row]:
         more = f", from line {first + 1}" if first else ""
         key = f"{result.scenario.name}.range" + (f".{first + 1}" if first else "")
         rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0", Unit.COUNT))
+    return rows
+
+
+def _blends(result: Result) -> list[Row]:
+    """The weights of each blend of benchmarks make a whole."""
+    rows = []
+    for blend in result.market.blends:
+        total, key = sum((blend.weights or {}).values(), Decimal(0)), f"blend.{blend.name}"
+        exactly = f'=IF(ROUND({{{key}@one}}-{{{key}@other}},6)=0,"{PASSED}","{FAILED}")'
+        label = f'Weights of the blend "{blend.title}" add up to 100%'
+        weight = f"={{{BLENDS}!{blend.name}@weight}}"
+        row = _check(key, label, total, Decimal(1), weight, "=1", Unit.PERCENT)
+        rows.append(replace(row, formula=(weight, "=1", exactly)))  # a cent's leeway would be half a percent
     return rows
 
 

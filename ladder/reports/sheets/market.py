@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ladder.analysis import Result
-from ladder.model.plan import PERCENTILES, WEEKS_A_YEAR, Benchmark
-from ladder.pay.market import PERCENTILE_WORDS, RolePay, posture
+from ladder.model.plan import WEEKS_A_YEAR
+from ladder.pay.market import RolePay, posture
 from ladder.reports.law_figures import ASSUMPTIONS
-from ladder.reports.sheets import months
+from ladder.reports.sheets import market_benchmarks, market_roles, months, peer_wages
 from ladder.reports.sheets.ladder_sheet import lowest_and_highest
+from ladder.reports.sheets.market_cells import LABEL_WIDTH, key, posture_formula
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
-
-BENCHMARKS = "benchmarks"
-LABEL_WIDTH = 62
-
-
-def key(scenario: str) -> str:
-    """The key of a scenario's table of roles against the market."""
-    return f"market.{scenario}"
 
 
 def build(results: Sequence[Result]) -> Sheet:
     """The sheet: pay and posture by scenario, then the benchmarks themselves."""
-    tables = [_against_entry(result) for result in results]
-    if results[0].plan.benchmarks:
-        tables += [_benchmarks(results[0])]
-        tables += [table for result in results for table in _against_benchmarks(result)]
-    tolerance = results[0].plan.market.tolerance
+    tables = [
+        table
+        for result in results
+        for table in (
+            _against_entry(result),
+            *([market_roles.sentences(result)] if result.market.entry_level_benchmarks else []),
+        )
+    ]
+    base = results[0]
+    if base.plan.benchmarks:
+        tables += [market_benchmarks.benchmarks(base)]
+        tables += [market_benchmarks.blends(base)] if base.market.blends else []
+        tables += [table for result in results for table in market_roles.tables(result)]
+        tables += [market_benchmarks.differentials(base)] if base.market.differentials else []
+    tables += [peer_wages.table(base)] if base.market.peer_wages else []
+    tolerance = base.plan.market.tolerance
     return Sheet(
         "Pay against benchmarks",
         "What people in peer roles are paid, against entry-level pay",
@@ -35,7 +39,7 @@ def build(results: Sequence[Result]) -> Sheet:
         lines=(
             "Pay is the hours-weighted average of filled seats in the plan's first month. At means within "
             f"{tolerance:.1%} of the benchmark; below and above mean further away. "
-            "Benchmarks are aged to the plan's start.",
+            f"Benchmarks are aged to {market_benchmarks.AGED_TO_WORDS[base.plan.market.aged_to]}.",
         ),
     )
 
@@ -76,12 +80,6 @@ def _against_entry(result: Result) -> Table:
     return Table(key(name), title, columns, tuple(rows), label_header="Role", label_width=LABEL_WIDTH)
 
 
-def posture_formula(ratio: str, scenario: str) -> str:
-    """Below, at or above, from a ratio that is not rounded and the tolerance on the Assumptions sheet."""
-    tolerance = f"{{{ASSUMPTIONS}!market.tolerance@{scenario}}}"
-    return f'=CHOOSE(1+({ratio}>=1-{tolerance})+({ratio}>1+{tolerance}),"below","at","above")'
-
-
 def _pay_formula(result: Result, role: RolePay) -> str:
     if not role.averaged:
         return _point_formula(result, role, lowest_and_highest(result, role.role)[0])
@@ -101,71 +99,3 @@ def _point_formula(result: Result, role: RolePay, point: str) -> str:
     if plan.grades[grade].basis == "hourly":
         return f"={amount}"
     return f"={amount}/({{{ASSUMPTIONS}!pay.full_time_hours@{name}}}*{WEEKS_A_YEAR})"
-
-
-def _against_benchmarks(result: Result) -> list[Table]:
-    """Each role's pay over each benchmark's median, then the posture that makes."""
-    plan, name, roles = result.plan, result.scenario.name, result.market.roles
-    columns = tuple(Column(role.role, role.title, None, 14) for role in roles)
-    ratios, postures = [], []
-    for mark in result.market.benchmarks:
-        label, median = benchmark_label(plan.benchmarks[mark.name]), mark.percentiles["p50"]
-        values = tuple(role.pay / median for role in roles)
-        over = tuple(f"={{{key(name)}!{role.role}@pay}}/{{{BENCHMARKS}!{mark.name}@p50}}" for role in roles)
-        ratios.append(Row(mark.name, label, values, Unit.RATIO, formula=over))
-        words = tuple(posture(role.pay, median, result.market.tolerance) for role in roles)
-        judged = posture_formula(f"{{ratios.{name}!{mark.name}}}", name)
-        postures.append(Row(mark.name, label, words, formula=judged))
-    title = result.scenario.title
-    return [
-        Table(
-            f"ratios.{name}",
-            f"{title}: our pay over each benchmark's median",
-            columns,
-            tuple(ratios),
-            label_header="Benchmark",
-            label_width=LABEL_WIDTH,
-        ),
-        Table(
-            f"postures.{name}",
-            f"{title}: so our pay is",
-            columns,
-            tuple(postures),
-            label_header="Benchmark",
-            label_width=LABEL_WIDTH,
-        ),
-    ]
-
-
-def benchmark_label(mark: Benchmark) -> str:
-    """A benchmark in words: what, where, and whether it is for higher rungs."""
-    return f"{mark.title}, {mark.area}" + ("" if mark.entry_level else " (for higher rungs)")
-
-
-def _benchmarks(result: Result) -> Table:
-    plan, name = result.plan, result.scenario.name
-    columns = (
-        *(Column(each, PERCENTILE_WORDS[each].capitalize(), Unit.HOURLY, 14) for each in PERCENTILES),
-        Column("date", "As of", Unit.MONTH, 14),
-    )
-    rows = []
-    for mark in result.market.benchmarks:
-        path = f"{ASSUMPTIONS}!benchmarks.{mark.name}"
-        growth = f"(1+{{{ASSUMPTIONS}!market.aging@{name}}})^({{{path}.p50@aged}}/12)"
-        formulas = tuple(
-            f"={{{path}.{each}@{name}}}*{growth}" if each in mark.percentiles else None
-            for each in PERCENTILES
-        )
-        values = (*(mark.percentiles.get(each) for each in PERCENTILES), plan.benchmarks[mark.name].date)
-        kinds = (*(Kind.CALCULATION for _ in PERCENTILES), Kind.TEXT)
-        label = benchmark_label(plan.benchmarks[mark.name])
-        rows.append(Row(mark.name, label, values, formula=(*formulas, None), kind=kinds))
-    return Table(
-        BENCHMARKS,
-        "What others pay, by the hour, aged to the plan's start",
-        columns,
-        tuple(rows),
-        label_header="Benchmark",
-        label_width=LABEL_WIDTH,
-        note="A blank percentile was not published.",
-    )

@@ -50,6 +50,7 @@ def build(results: Sequence[Result]) -> Sheet:
         lines=(
             "Calculated by the month-by-month law, not live. SSI counts pay when it is paid, two months later; SSDI "
             "counts it when it is worked for: months of three paydays and of 23 workdays stand as they are.",
+            "The hours are those most usual part time on the first rung today; a seat of this role may have others.",
             "Every rung at every number of hours from 5 to 40 is in the folder tables, a file for each scenario.",
         ),
         new_pages=True,
@@ -126,5 +127,5 @@ def _extra_pay(effects: Sequence[ExtraPayEffect]) -> Table:
         )
         for each in effects
     )
-    title = "What one-time pay and late raises leave, over the sixty months"
+    title = "What one-time pay and late raises leave, to the end of the year after"
     return Table("extra_pay", title, columns, rows, label_header="Payment, role and profile", label_width=58)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ladder.analysis import Result
-from ladder.finance.employer_cost import FRINGE, MEDICARE, SOCIAL_SECURITY
+from ladder.finance.employer_cost import PAID_LEAVE
 from ladder.model.plan import TIERS, TRACKS, SeatLine
 from ladder.pay.structure import Schedule, placement_of
+from ladder.reports.sheets.cost_formulas import Assumed, PaidPeople, item_formula
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
 
 About = tuple[str | None, ...]
@@ -21,6 +22,7 @@ class MonthRows:
 
     def __init__(self, result: Result, inputs: Table) -> None:
         self.result, self.plan, self.inputs = result, result.plan, inputs
+        self.assumed = Assumed(result.plan, result.scenario.name, inputs)
         months = self.plan.period.all_months
         self.columns = (
             *(
@@ -105,9 +107,6 @@ class MonthRows:
     def _dated(self, prefix: str) -> list[str]:
         return [row.key for row in self.inputs.rows if row.key.startswith(prefix + ".")]
 
-    def _dated_key(self, prefix: str) -> str:
-        return self._dated(prefix)[0]
-
     def about(self, role: str) -> About:
         """A role's title, tier and track in words."""
         about = self.plan.roles[role]
@@ -189,21 +188,23 @@ class MonthRows:
 
     def item_formula(self, item: str, name: str, line: SeatLine) -> str:
         """One employer cost item of one seat line."""
-        shared = self.assume(f"seats.{name}.shared_by") if self._has(f"seats.{name}.shared_by") else ""
-        by, per = (f"*{shared}", f"/{shared}") if shared else ("", "")
-        wages, path = f"{{wages.{name}}}", f"employer_cost.items.{item}"
-        if item == FRINGE:
-            return f"={wages}*{self.assume('employer_cost.fringe_rate')}"
-        if item == MEDICARE:
-            return f"={wages}*{self.assume(self._dated_key('law.hospital_insurance_rate'))}"
-        if item == SOCIAL_SECURITY:
-            rate = self.assume(self._dated_key("law.oasdi_rate"))
-            taxed = f"MIN(({self.paid_to_a_seat(name)}){per},{{wage_base}}/12)"
-            return f"={{filled.{name}}}{by}*{taxed}*{rate}*{self.assume('employer_cost.social_security')}"
-        if self.plan.employer_cost.items[item].percent_of_wages is not None:
-            return f"={wages}*{self.assume(f'{path}.percent_of_wages')}"
-        eligible = f"({self.assume(f'seats.{name}.hours')}{per}>={self.assume(f'{path}.from_hours')})"
-        return f"={{filled.{name}}}{by}*{self.assume(f'{path}.per_person_month')}*{eligible}"
+        return item_formula(self.assumed, item, self._paid_people(name, line))
 
-    def _has(self, row: str) -> bool:
-        return any(each.key == row for each in self.inputs.rows)
+    def shared_by(self, name: str) -> str | None:
+        """A reference to the people who share a seat of a line; None where no line of that name is shared."""
+        row = f"seats.{name}.shared_by"
+        return self.assume(row) if self.assumed.has(row) else None
+
+    def _paid_people(self, name: str, line: SeatLine) -> PaidPeople:
+        shared = self.shared_by(name)
+        per = f"/{shared}" if shared else ""
+        return PaidPeople(
+            role=line.role,
+            people=(f"{{filled.{name}}}", *([shared] if shared else [])),
+            hours=f"{self.assume(f'seats.{name}.hours')}{per}",
+            wages=f"{{wages.{name}}}",
+            a_person=f"({self.paid_to_a_seat(name)}){per}",
+            leave=f"{{item.{PAID_LEAVE}.{name}}}",
+            wage_base="{wage_base}",
+            amount=lambda item: f"{{amount.{item}}}",
+        )

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.finance.employer_cost import FRINGE, MEDICARE, SOCIAL_SECURITY
 from ladder.model.month import Month
 from ladder.model.plan import SeatLine
 from ladder.reports.groups import Grouping, groupings, groups_with_seats
+from ladder.reports.sheets import cost_formulas, cost_months
 from ladder.reports.sheets.assumptions import point_words
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
 from ladder.reports.tables import Kind, Sheet, Table, Unit
@@ -23,12 +23,7 @@ def key(scenario: str) -> str:
 
 def item_title(result: Result, item: str) -> str:
     """An employer cost item in words."""
-    fixed = {
-        SOCIAL_SECURITY: "Social Security tax",
-        MEDICARE: "Medicare tax",
-        FRINGE: "Fringe, payroll tax included",
-    }
-    return fixed.get(item) or result.plan.employer_cost.items[item].title
+    return cost_formulas.item_title(result.plan, item)
 
 
 def cost_items(result: Result) -> list[str]:
@@ -49,9 +44,11 @@ def build(result: Result, inputs: Table) -> Sheet:
     _seats(rows)
     _rates(rows)
     _hours_and_wages(rows)
+    cost_months.add_amounts(rows)
     for item in cost_items(result):
         _employer_item(rows, item)
     _line_totals(rows)
+    cost_months.add_people(rows)
     _totals(rows)
     _groups(rows)
     name = result.scenario.name
@@ -279,6 +276,7 @@ def _totals(rows: MonthRows) -> None:
         title = item_title(rows.result, item)
         total(f"item.{item}", title, Unit.DOLLARS, budget.sum_of(cost_of(item)), f"item.{item}")
     total("seats", "Cost of seats", Unit.DOLLARS, budget.sum_of(lambda line: line.total), "cost")
+    running = cost_months.add_other_costs(rows)
     for name, amounts in budget.one_time.items():
         cost = plan.one_time_costs[name]
         assumed = rows.assume(f"one_time.{name}.{cost.month}")
@@ -292,7 +290,7 @@ def _totals(rows: MonthRows) -> None:
         )
     one_time = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
     rows.add(
-        "total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{total.seats}}{one_time}", kind=Kind.TOTAL
+        "total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{{running}}}{one_time}", kind=Kind.TOTAL
     )
 
 

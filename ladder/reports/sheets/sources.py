@@ -20,6 +20,7 @@ def build(results: Sequence[Result], figures: Sequence[UsedFigure]) -> Sheet:
     if plan.benchmarks:
         marks = {
             name: f"{mark.title}, {mark.area}, {mark.date.name}: {mark.source}"
+            + (f" ({mark.status})" if mark.status else "")
             for name, mark in plan.benchmarks.items()
         }
         tables.append(_marks("benchmark_sources", "Benchmarks", marks, "Source"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.month import Month
 from ladder.reports.law_figures import ASSUMPTIONS, reference
-from ladder.reports.sheets import market
+from ladder.reports.sheets import market_cells
 from ladder.reports.sheets.steady_months import (
     AMOUNTS,
     LABEL_WIDTH,
@@ -151,7 +151,10 @@ def _hours_below(schedules: Sequence[tuple[Result, WorkerSchedule]]) -> Table:
     rows = []
     for result, schedule in schedules:
         name, scenario = key(result.scenario.name, schedule.role), result.scenario.name
-        values, formulas = [schedule.rate], [f"=ROUND({{{market.key(scenario)}!{schedule.role}@pay}},2)"]
+        values, formulas = (
+            [schedule.rate],
+            [f"=ROUND({{{market_cells.key(scenario)}!{schedule.role}@pay}},2)"],
+        )
         for line in schedule.lines:
             values += [line.worst_month_hours, line.average_month_hours]
             weeks = f"{{{ASSUMPTIONS}!worker.{WORST_WEEKS.get(line.name, 'payday_weeks')}@{scenario}}}"

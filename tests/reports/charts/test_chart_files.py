@@ -10,7 +10,7 @@ import pytest
 from chart_samples import CHARTS
 from PIL import Image
 
-from ladder.reports.charts import Chart, render_chart, save_chart
+from ladder.reports.charts import Chart, render_chart, render_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -21,8 +21,11 @@ def chart(request: pytest.FixtureRequest) -> Chart:
 
 
 def test_saves_a_picture_of_a_slides_size_and_one_with_real_text(chart: Chart, tmp_path: Path) -> None:
-    png, svg = save_chart(chart, tmp_path)
-    assert (png.name, svg.name) == (f"{chart.stem}.png", f"{chart.stem}.svg")
+    files = render_chart(chart)
+    assert list(files) == [f"{chart.stem}.png", f"{chart.stem}.svg"]
+    png, svg = (tmp_path / name for name in files)
+    for path, content in zip((png, svg), files.values(), strict=True):
+        path.write_bytes(content)
     with Image.open(png) as picture:
         assert picture.size == (2560, 1440)
         assert picture.info["Title"] == chart.title
@@ -33,7 +36,6 @@ def test_saves_a_picture_of_a_slides_size_and_one_with_real_text(chart: Chart, t
     assert chart.title in " ".join(texts)
     assert tree.findtext(f"{SVG}title") == chart.title
     assert chart.alt_text in ["".join(part.itertext()) for part in tree.iter()]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [png.name, svg.name]
 
 
 def test_draws_the_same_bytes_again_whatever_the_users_own_style(chart: Chart) -> None:
@@ -42,6 +44,21 @@ def test_draws_the_same_bytes_again_whatever_the_users_own_style(chart: Chart) -
         before = dict(matplotlib.rcParams)
         assert render_chart(chart) == first
         assert dict(matplotlib.rcParams) == before
+
+
+def test_all_charts_make_one_pdf_and_their_descriptions_one_text() -> None:
+    charts = [CHARTS[name] for name in ("ladder", "cost")]
+    files = render_charts(charts)
+    assert list(files) == [
+        *(f"{chart.stem}.{kind}" for chart in charts for kind in ("png", "svg")),
+        "all-charts.pdf",
+        "alt-text.md",
+    ]
+    assert files["all-charts.pdf"].startswith(b"%PDF")
+    assert files["all-charts.pdf"].count(b"/Type /Page ") == len(charts)
+    assert all(chart.alt_text in files["alt-text.md"].decode() for chart in charts)
+    assert render_charts(charts) == files
+    assert {name: files[name] for name in list(files)[:2]} == render_chart(charts[0])
 
 
 def test_alt_text_is_a_few_sentences_with_the_title_among_them(chart: Chart) -> None:
