@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from ladder.finance.employer_cost import EmployerRates, employer_rates
+from ladder.finance.employer_cost import EmployerRates, employer_rates, fixed_items
+from ladder.finance.funding import Funding, fund_costs
+from ladder.finance.indirect import IndirectRules, indirect_rules
+from ladder.finance.revenue import RevenueView, project_revenue
 from ladder.finance.seat_year import EmployerView, employer_view
+from ladder.finance.unit_cost import RoleMonth, UnitCost, unit_costs
 from ladder.law import Law, Projection
 from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
@@ -24,6 +29,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,12 @@ class Result:
     rungs_over_time: RungPaths
     promotions_over_time: tuple[PathSummary, ...]
     extra_pay: tuple[ExtraPayEffect, ...]  # what one-time and late pay leave; empty without any
+    indirect: IndirectRules | None
+    funding: Funding | None  # None where the config names no fund
+    revenue: RevenueView | None  # None where the config has no revenue
+    unit_costs: dict[str, UnitCost]  # by role that bills and has filled seats
+    methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
+    outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
 
     @property
     def plan(self) -> Plan:
@@ -64,9 +76,11 @@ def law_projection(plan: Plan) -> Projection | None:
 def analyze(scenario: ScenarioPlan, law: Law) -> Result:
     """Project one scenario: pay, then budget, then what it means beside the market and for an invented worker."""
     plan = scenario.plan
-    pay = build_pay_structure(plan)
+    pay = build_pay_structure(plan, scenario.before)
     rates = employer_rates(plan, law)
-    budget = project_budget(plan, pay, rates)
+    rules = indirect_rules(plan, law)
+    budget = project_budget(plan, pay, rates, rules)
+    revenue = project_revenue(plan, {name: line.hours for name, line in budget.lines.items()})
     market = compare_with_market(plan, pay, paid_in_the_first_month(budget))
     steady = steady_law(plan, law)
     worker = worker_schedules(plan, budget, market, steady)
@@ -88,4 +102,35 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         rungs_over_time=paths_of_rungs(plan, worker, law),
         promotions_over_time=paths_of_promotions(plan, worker, law),
         extra_pay=extra_pay_effects(plan, worker, law),
+        indirect=rules,
+        funding=_funding(plan, budget, rules),
+        revenue=revenue,
+        unit_costs=unit_costs(plan, role_months(plan, budget), revenue.rates) if revenue else {},
+        methods=compare_methods(plan, scenario.before, rates),
+        outside_ranges=outside_ranges(plan, pay, rates),
     )
+
+
+def _funding(plan: Plan, budget: Budget, rules: IndirectRules | None) -> Funding | None:
+    if not plan.funds:
+        return None
+    rate = rules.given.rate if rules else Decimal(0)
+    return fund_costs(plan.funds, rate, budget.costs(plan), budget.months, budget.fiscal_years)
+
+
+def role_months(plan: Plan, budget: Budget) -> dict[str, RoleMonth]:
+    """Each role's hours and cost in its first month with filled seats; a role that has none is left out."""
+    found: dict[str, RoleMonth] = {}
+    for role in plan.roles:
+        names = [name for name, line in budget.lines.items() if line.role == role]
+        hours = budget.sum_of(lambda line: line.hours, names) if names else ()
+        month = next((number for number, paid in enumerate(hours) if paid), None)
+        if month is not None:
+            lines = [budget.lines[name] for name in names]
+            fixed = [
+                line.employer[item][month] for line in lines for item in fixed_items(plan, line.employer)
+            ]
+            wages = sum((line.wages[month] for line in lines), Decimal(0))
+            total = sum((line.total[month] for line in lines), Decimal(0))
+            found[role] = RoleMonth(month, hours[month], wages, total - wages, sum(fixed, Decimal(0)))
+    return found

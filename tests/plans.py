@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -35,11 +35,14 @@ def config_text(sections: str) -> str:
     return "".join({**_sections(ONE_SEAT), **_sections(sections)}.values())
 
 
-def plan_set(text: str) -> PlanSet:
-    """The baseline and scenarios of a config's whole text."""
+def plan_set(text: str, files: Mapping[str, str | bytes] | None = None) -> PlanSet:
+    """The baseline and scenarios of a config's whole text, with the files that stand beside it."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "config.yaml"
         path.write_text(text, encoding="utf-8")
+        for name, content in (files or {}).items():
+            held = content.encode() if isinstance(content, str) else content
+            (Path(folder) / name).write_bytes(held)
         return load_plans(path)
 
 

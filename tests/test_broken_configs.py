@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from random import Random
+from shutil import copy
 
 import pytest
 from mutations import as_json, mutated, mutated_text
@@ -26,6 +27,8 @@ REPORTS = 4  # of what still loads, for each config
 def test_a_break_is_a_problem_in_its_place_or_a_plan_that_works(config: Path, tmp_path: Path) -> None:
     text, data = config.read_text(encoding="utf-8"), read_file(config).data
     path, ends = tmp_path / "plan.yaml", Counter[str]()
+    for roster in config.parent.glob("*.csv"):
+        copy(roster, tmp_path)
     for number in range(2 * BREAKS):
         random = Random(number)
         times = random.choice((1, 1, 2, 4))
@@ -35,7 +38,9 @@ def test_a_break_is_a_problem_in_its_place_or_a_plan_that_works(config: Path, tm
         ends["refused"] += bool(problems)
         for problem in problems:
             assert problem.message
-            assert is_in(broken, problem), f"break {number}: {problem}"
+            there = Path(problem.file)
+            whole = broken if there == path else there.read_text(encoding="utf-8")
+            assert is_in(whole, problem), f"break {number}: {problem}"
         if plans is None:
             continue
         ends["loaded"] += 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invented_staff import FILE, staff
 
 from ladder.config.load import load_plans
 from ladder.config.source import read_file
@@ -27,8 +28,13 @@ def seats(plan: Plan) -> int:
     return sum(line.seats for line in plan.seats.values())
 
 
-def test_the_three_situations_are_shipped() -> None:
-    assert [path.name for path in CONFIGS] == ["minimal.yaml", "new-york.yaml", "pss-103.yaml"]
+def test_the_four_situations_are_shipped() -> None:
+    assert [path.name for path in CONFIGS] == [
+        "minimal.yaml",
+        "new-york.yaml",
+        "pss-103.yaml",
+        "statewide.yaml",
+    ]
 
 
 @pytest.mark.parametrize("config", CONFIGS, ids=lambda path: path.stem)
@@ -90,3 +96,18 @@ def test_new_york_has_60_seats_three_tracks_and_two_scenarios() -> None:
     roles = plans["baseline"].roles.values()
     assert {role.track for role in roles} == {"direct_service", "training", "administration"}
     assert {role.tier for role in roles} == {"direct_support", "mentor", "peer_supervisor", "director"}
+
+
+def test_statewide_has_150_seats_most_of_them_from_a_roster_without_names() -> None:
+    plans = plans_of("statewide.yaml")
+    assert {name: seats(plan) for name, plan in plans.items()} == {"baseline": 150, "years": 150, "full": 150}
+    lines = plans["baseline"].seats.values()
+    assert sum(line.seats for line in lines if line.roster_rows) == 141
+    assert len(lines) < 50  # people alike are one line
+    assert {line.fund for line in lines} == {"medicaid", "county", "block_grant", "opioid_settlement"}
+    methods = {name: plan.implementation.method for name, plan in plans.items() if plan.implementation}
+    assert methods == {"years": "years_in_role", "full": "full_placement"}
+
+
+def test_the_roster_of_statewide_is_the_invented_one() -> None:
+    assert FILE.read_text(encoding="utf-8") == staff()

@@ -12,6 +12,12 @@ from ladder.config.cost_checks import (
     supervision_is_clear,
     unemployment_fits_the_employer,
 )
+from ladder.config.funding_checks import (
+    funds_can_pay,
+    indirect_rates_fit,
+    shares_are_of_known_funds,
+)
+from ladder.config.implementation_checks import roster_makes_sense
 from ladder.config.market_checks import blends_have_benchmarks, market_has_medians
 from ladder.config.name_checks import names_differ, titles_differ
 from ladder.config.one_time_checks import back_pay_follows_its_raise, one_time_payments_count
@@ -26,6 +32,11 @@ from ladder.config.pay_checks import (
     seats_fit_their_grades,
 )
 from ladder.config.problems import Problem, quoted
+from ladder.config.revenue_checks import (
+    rates_cover_the_plan,
+    revenue_fits_its_roles,
+    services_share_the_time,
+)
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
 from ladder.model.month import Month
@@ -158,6 +169,13 @@ CHECKS: tuple[Check, ...] = (
     paid_time_fits,
     supervision_is_clear,
     services_are_paid_for,
+    funds_can_pay,
+    shares_are_of_known_funds,
+    indirect_rates_fit,
+    rates_cover_the_plan,
+    services_share_the_time,
+    revenue_fits_its_roles,
+    roster_makes_sense,
     names_differ,
     titles_differ,
     blends_have_benchmarks,

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
+from ladder.config.identifiers import identifies
 from ladder.config.messages import explain, need, words, wrong_kind
 from ladder.config.problems import closest, listed, quoted
 from ladder.config.source import ABSENT, Document, Path, value_at
@@ -136,26 +137,12 @@ def _missing(document: Document, path: Path) -> str:
 # What would tell who someone is.
 
 NO_IDENTIFIERS = "this tool takes no names or other identifiers of people; take it out"
-_IDENTIFIERS = """
-name names first_name last_name middle_name full_name surname initials person worker_name employee_name staff_name
-employee employees employee_id employee_number staff_id staff_number payroll_id client_id member_id person_id
-ssn social_security_number social_security_no sin itin tax_id medicaid_id medicaid_number
-medicare_id medicare_number case_number record_number medical_record_number mrn
-dob birth_date birthdate birthday date_of_birth birth_year age
-address street street_address home_address zip zip_code zipcode postal_code city
-phone phone_number telephone mobile cell email email_address e_mail mail
-"""
 
 
 def _identifies(model: type[BaseModel], loc: Path) -> bool:
     """Whether an unknown field would tell who the person is that its group is about."""
     groups = _models_at(model, loc[:-1])
-    return names_a_person(str(loc[-1])) and any(getattr(one, "about_one_person", False) for one in groups)
-
-
-def names_a_person(field: str) -> bool:
-    """Whether a field or a column of this name would tell who someone is."""
-    return re.sub(r"[\s-]+", "_", field.strip().lower()) in _IDENTIFIERS.split()
+    return identifies(str(loc[-1])) and any(getattr(one, "about_one_person", False) for one in groups)
 
 
 # What a misspelt field should have been.

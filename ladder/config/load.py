@@ -6,10 +6,12 @@ import hashlib
 from pathlib import Path as FilePath
 
 from ladder.config.checks import check_plan
+from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
 from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
+from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate, validate_parts
 from ladder.model.plan import Plan
@@ -21,21 +23,25 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
 
     Raises UserProblems with every problem found, in file order, or for a scenario that is not there.
     """
-    sources = with_market_sources(read_file(path), path.parent)
+    read = with_roster(read_file(path), path.parent)
+    if not read.complete:  # a scenario would miss the lines that are missing, and say so once more
+        raise UserProblems([*read.problems, *without_lines(_plan(read.document)[1])])
+    sources = with_market_sources(read.document, path.parent)
     document = sources.document
     baseline, problems = _plan(document)
-    problems += [*sources.problems, *check_file(document)]
+    problems += [*sources.problems, *check_file(document), *implementation_is_a_change(document)]
     found = list(problems)
     scenarios = []
     for name in _scenario_names(document):
         plan, more = _scenario_plan(document, name)
         found += added_by_changes(more, problems, ("scenarios", name, "changes"))
         if plan and baseline and name in baseline.scenarios:
-            scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan))
+            found += [] if problems or more else check_implementation(plan, baseline, document, name)
+            scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
-    texts = ("\n".join(document.lines).encode(), *sources.contents)
+    texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
     plans = PlanSet(path.name, digest, (first, *scenarios))
     return plans.only(_known(only, plans, document.name)) if only else plans

@@ -56,3 +56,8 @@ def unknown_name(document: Document, path: Path, name: str, section: str, what: 
     if known is not None and name not in known:
         message = f"there is no {what} {quoted(name)}{remedy(name, known, f'{what}s')}"
         yield problem_at(document, path, message)
+
+
+def percent(share: Decimal) -> str:
+    """A share as a config writes it: `12.5%`."""
+    return f"{share * 100:f}".rstrip("0").rstrip(".") + "%" if share % 1 else f"{share * 100:.0f}%"

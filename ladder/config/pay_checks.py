@@ -15,6 +15,7 @@ from ladder.model.market import PERCENTILES
 from ladder.model.month import Month
 from ladder.model.pay import Pay
 from ladder.model.plan import Grade, Rate, Role, SeatLine
+from ladder.model.staff import Implementation
 from ladder.pay.aging import opening_rate
 from ladder.pay.structure import RANGE_POINTS
 
@@ -158,8 +159,18 @@ def seats_fit_their_grades(parts: Parts, document: Document) -> Iterator[Problem
         yield from unknown_name(document, (*path, "role"), line.role, "roles", "role")
         role = roles.get(line.role)
         grade = grades.get(role.grade) if role else None
-        if role and grade:
+        if role and grade and not _placed_later(parts, document, path, line):
             yield from _placement_fits(document, path, line, role.grade, grade)
+
+
+def _placed_later(parts: Parts, document: Document, path: Path, line: SeatLine) -> bool:
+    """Whether these are the baseline's seats, which a scenario moves to new ranges: their placement is the old one."""
+    how = parts.values.get("implementation")
+    return (
+        isinstance(how, Implementation)
+        and path not in document.origins
+        and (line.first_month is None or line.first_month < how.month)
+    )
 
 
 def _placement_fits(

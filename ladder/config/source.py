@@ -51,7 +51,8 @@ class Document:
 
     `data` is made of dict, list, str, bool, None, int and, for every other number, Decimal. `key_marks` has
     the place of each field's name, `value_marks` of each value. `origins` says, for a part that a scenario
-    changed, under which path the file has it.
+    changed, under which path the file has it. `elsewhere` has, for a part that another file gives, the place in
+    that file, as a problem with no message yet.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Document:
     key_marks: Mapping[Path, Mark]
     value_marks: Mapping[Path, Mark]
     origins: Mapping[Path, Path] = field(default_factory=dict)
+    elsewhere: Mapping[Path, Problem] = field(default_factory=dict)
 
     def written(self, path: Path) -> str:
         """The value at `path` as typed, quotes and all; only its first line if it has several."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ladder.config.findings import NO_IDENTIFIERS, names_a_person
+from ladder.config.findings import NO_IDENTIFIERS
+from ladder.config.identifiers import identifies
 from ladder.config.problems import Problem, listed, quoted, remedy
 from ladder.config.table_files import TableFile, TableRow
 from ladder.model.market import PERCENTILES, Survey
@@ -81,7 +82,7 @@ def _column_problems(table: TableFile, columns: dict[str, str]) -> Iterator[Prob
     for column, written in columns.items():
         if column in COLUMNS:
             continue
-        if names_a_person(column):
+        if identifies(column):
             yield table.problem(NO_IDENTIFIERS, column=written)
         else:
             near = remedy(column, [one for one in COLUMNS if one not in columns], "columns of a survey")

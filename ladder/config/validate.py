@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -78,6 +78,9 @@ def entry_names(document: Document, path: Path) -> tuple[str, ...] | None:
 
 def problem_at(document: Document, path: Path, message: str, on_key: bool = False) -> Problem:
     """A problem with the value at `path` (or with its name), placed at the nearest part that the file has."""
+    there = _elsewhere(document, path)
+    if there is not None:
+        return replace(there, message=message)
     mark, line = _place(document, path, on_key)
     return Problem(
         file=document.name,
@@ -88,6 +91,16 @@ def problem_at(document: Document, path: Path, message: str, on_key: bool = Fals
         message=message,
         excerpt=line,
     )
+
+
+def _elsewhere(document: Document, path: Path) -> Problem | None:
+    """Where another file has the part at `path`, unless the config itself gives it or a part nearer to it."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in document.elsewhere:
+            return document.elsewhere[path[:length]]
+        if path[:length] in document.value_marks or path[:length] in document.key_marks:
+            return None
+    return None
 
 
 def _place(document: Document, path: Path, on_key: bool) -> tuple[Mark, str]:

@@ -5,7 +5,7 @@ Amounts are Decimal dollars by month, not rounded; a premium that grows is whole
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -186,3 +186,11 @@ def _mileage(plan: Plan, line: SeatLine, people: Amounts) -> dict[str, Amounts]:
 def is_for(roles: Sequence[str] | None, role: str) -> bool:
     """Whether something is for a role: for every one where no roles are named."""
     return roles is None or role in roles
+
+
+def fixed_items(plan: Plan, items: Iterable[str]) -> list[str]:
+    """The cost items among these that are dollars a person or miles, and do not move with the wage."""
+    given = plan.employer_cost.items
+    return [
+        name for name in items if name == MILEAGE or (name in given and given[name].person_base is not None)
+    ]

@@ -102,16 +102,16 @@ class EmployerView:
 
 def employer_view(plan: Plan, hourly: Mapping[str, Decimal], rates: EmployerRates) -> EmployerView:
     """Each role's loaded cost at its `hourly` pay in the plan's first month."""
+    whole = plan.pay.full_time_hours
     full_time = {
-        role: _seat_year(plan, role, None, plan.pay.full_time_hours, hourly[role], rates)
+        role: _seat_year(plan, SeatLine(role=role, hours=whole), None, hourly[role], rates)
         for role in plan.roles
     }
-    part_time = {}
-    for role in plan.roles:
-        line = usual_part_time_line(plan, role)
-        if line:
-            weekly = plan.seats[line].hours_a_person
-            part_time[role] = _seat_year(plan, role, line, weekly, hourly[role], rates)
+    part_time = {
+        role: _seat_year(plan, plan.seats[name], name, hourly[role], rates)
+        for role in plan.roles
+        if (name := usual_part_time_line(plan, role))
+    }
     return EmployerView(full_time, part_time, _supervision(plan, full_time), _make_or_buy(plan, full_time))
 
 
@@ -131,15 +131,17 @@ def usual_part_time_line(plan: Plan, role: str) -> str | None:
     return next(name for name, line in part_time.items() if line.hours_a_person == usual)
 
 
-def _seat_year(
-    plan: Plan, role: str, line: str | None, weekly: Decimal, pay: Decimal, rates: EmployerRates
-) -> SeatYear:
-    one = (Decimal(1),) * plan.period.months
-    month = (pay * weekly * WEEKS_A_YEAR / MONTHS_A_YEAR,) * plan.period.months
-    costs = employer_costs(plan, SeatLine(role=role, hours=weekly), one, month, month, rates)
+def _seat_year(plan: Plan, line: SeatLine, name: str | None, pay: Decimal, rates: EmployerRates) -> SeatYear:
+    """The year of one person in a seat line; `name` is the line's, where the config has it."""
+    role, weekly, months = line.role, line.hours_a_person, plan.period.months
+    month = pay * weekly * WEEKS_A_YEAR / MONTHS_A_YEAR
+    one_person = (Decimal(1) / line.shared_by,) * months  # of a seat
+    costs = employer_costs(
+        plan, line, one_person, (month * line.shared_by,) * months, (month,) * months, rates
+    )
     return SeatYear(
         role=role,
-        line=line,
+        line=name,
         weekly=weekly,
         pay=pay,
         wages=pay * weekly * WEEKS_A_YEAR,

@@ -17,7 +17,7 @@ MonthName = Literal[
 ]  # fmt: skip
 
 _FORM = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})")
-_NAMES: tuple[str, ...] = MonthName.__args__  # type: ignore[attr-defined]
+MONTH_NAMES: tuple[str, ...] = MonthName.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -54,7 +54,7 @@ class Month:
     @property
     def name(self) -> str:
         """`July 2026`."""
-        return f"{_NAMES[self.month - 1]} {self.year}"
+        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
 
     def fiscal_year(self, first_month: int) -> int:
         """The fiscal year this month is in, named by the calendar year in which it ends."""
@@ -99,4 +99,4 @@ def month_range(first: Month, count: int) -> tuple[Month, ...]:
 
 def month_number(name: MonthName) -> int:
     """1 for January to 12 for December."""
-    return _NAMES.index(name) + 1
+    return MONTH_NAMES.index(name) + 1

@@ -7,7 +7,9 @@
       grades          pay ranges: minimum, control point, maximum; or steps
       roles           job titles: tier, track, grade
       entry_role      our own entry-level direct support job outside the peer roles
+      roster          a file with today's staff, which becomes lines of seats
       seats           authorized positions, in lines of like seats
+      implementation  how people are moved to a scenario's ranges
       promotions      role to role, and what each step asks
       employer_cost   what the agency pays on top of wages
       workforce       how many people leave in a year
@@ -15,6 +17,9 @@
       supervision     who supervises how many, and licensed supervision where the state asks for it
       bought          seats or supervision bought from a peer-run organization
       one_time_costs  costs of a single month
+      funds           who pays, until when and how much a year; roles and seat lines say their shares
+      indirect        the agency's indirect rate and what it is taken on
+      revenue         services paid by the unit, and how a role's paid hours become units
       benchmarks      what someone else pays
       market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
@@ -37,12 +42,15 @@ from pydantic_core import PydanticCustomError
 from ladder.model.description import Description, Population
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.frozen import Frozen
+from ladder.model.funding import Fund, FundShares, Indirect, InIndirectBase
 from ladder.model.hiring import Hiring
 from ladder.model.market import Benchmark, Market
 from ladder.model.money import Dollars, Growth, PayAmount, Share, WeeklyHours
 from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
+from ladder.model.revenue import Revenue
+from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
 from ladder.model.supervision import BoughtService, Supervision
 from ladder.model.time_use import TimeUse
@@ -158,6 +166,7 @@ class Role(Frozen):
     population: Population = "adult"
     description: Description = Description()  # words of the job description instead of the starter text's
     time_use: TimeUse | None = None
+    funds: FundShares = {}
 
 
 class EntryRole(Frozen):
@@ -181,6 +190,11 @@ class SeatLine(Frozen):
     first_month: Month | None = None
     last_month: Month | None = None
     vacancy: Share | None = None  # instead of the plan's
+    hired: tuple[Month, ...] = ()  # when each person in it was hired into the role, where that is known
+    certified: bool | None = None  # whether the people in it hold the certification their role asks for
+    funds: FundShares | None = None  # instead of the role's
+    fund: Text | None = None  # the one fund that pays for all of it
+    roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -225,6 +239,8 @@ class OneTimeCost(Frozen):
     title: Text
     month: Month
     amount: Dollars
+    fund: Name | None = None  # all of it; else it follows the funds of all seats
+    indirect_base: InIndirectBase = "counted"  # of a subaward, the first $50,000 (2 CFR 200.1)
 
 
 class WorkerView(Frozen):
@@ -277,7 +293,9 @@ class Plan(Frozen):
     grades: Annotated[dict[Name, Grade], Field(min_length=1)]
     roles: Annotated[dict[Name, Role], Field(min_length=1)]
     entry_role: EntryRole
+    roster: Roster | None = None
     seats: Annotated[dict[Name, SeatLine], Field(min_length=1)]
+    implementation: Implementation | None = None
     promotions: tuple[Promotion, ...] = ()
     employer_cost: EmployerCost = EmployerCost()
     workforce: Workforce | None = None
@@ -285,6 +303,9 @@ class Plan(Frozen):
     supervision: Supervision | None = None
     bought: Annotated[dict[Name, BoughtService], Field(max_length=20)] = {}
     one_time_costs: Annotated[dict[Name, OneTimeCost], Field(max_length=40)] = {}
+    funds: Annotated[dict[Name, Fund], Field(max_length=12)] = {}
+    indirect: Indirect | None = None
+    revenue: Revenue | None = None
     market: Market = Market()
     benchmarks: Annotated[dict[Name, Benchmark], Field(max_length=200)] = {}
     worker: WorkerView = WorkerView()
@@ -294,3 +315,9 @@ class Plan(Frozen):
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
+
+    def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
+        """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""
+        if line.fund and self.funds:
+            return {line.fund: Decimal(1)}
+        return self.roles[line.role].funds if line.funds is None else line.funds

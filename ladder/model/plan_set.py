@@ -11,11 +11,16 @@ BASELINE = "baseline"
 
 @dataclass(frozen=True, slots=True)
 class ScenarioPlan:
-    """One scenario: its short name, its title, and the plan it makes of the baseline."""
+    """One scenario: its short name, its title, and the plan it makes of the baseline.
+
+    `before` is the baseline's plan, which says what people are paid until they are moved to new ranges; None for
+    the baseline itself.
+    """
 
     name: str
     title: str
     plan: Plan
+    before: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ basis, a year's salary for grades with an annual one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.model.plan import WEEKS_A_YEAR, Grade, Plan, SeatLine
 from ladder.pay.aging import opening
+from ladder.pay.placement import Move, is_moved, placed_rates, years_in_role
 
 Schedule = tuple[Decimal, ...]
 """An amount at the opening, then in each month of the plan."""
@@ -28,28 +29,76 @@ class SeatRates:
     after_general_raise: Schedule
     rate: Schedule
     step: tuple[int, ...] | None  # the step number, for a grade of steps
+    placed: Schedule | None = (
+        None  # once placed in new ranges, before merit; None for people who are not moved
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class PayStructure:
-    """All pay over the plan: `grades[grade][point]`, the entry role's rate, and `seats[line]`."""
+    """All pay over the plan: `grades[grade][point]`, the entry role's rate, and `seats[line]`.
+
+    `old_grades` are the baseline's, where people are moved from them to this plan's.
+    """
 
     grades: dict[str, dict[str, Schedule]]
     entry_rate: Schedule
     seats: dict[str, SeatRates]
+    old_grades: dict[str, dict[str, Schedule]] = field(default_factory=dict)
 
 
-def build_pay_structure(plan: Plan) -> PayStructure:
-    """Move the table by the general raises first, then place and move each seat line within it."""
-    grades = {
-        name: {point: _moved(plan, amount) for point, amount in opening_points(plan, grade).items()}
-        for name, grade in plan.grades.items()
-    }
+def build_pay_structure(plan: Plan, before: Plan | None = None) -> PayStructure:
+    """Move the table by the general raises first, then place and move each seat line within it.
+
+    `before` is the baseline's plan: what people are paid until they are moved to this plan's ranges.
+    """
+    grades = _moved_grades(plan, plan)
+    old = {}
+    if before and plan.implementation:
+        left = {before.roles[line.role].grade for line in before.seats.values()}
+        old = {name: points for name, points in _moved_grades(plan, before).items() if name in left}
     seats = {
-        name: _seat_rates(plan, line, grades[plan.roles[line.role].grade])
+        name: _placed_rates(plan, name, before, grades, old)
+        if before and is_moved(line, name, before, plan.implementation)
+        else _seat_rates(plan, line, grades[plan.roles[line.role].grade])
         for name, line in plan.seats.items()
     }
-    return PayStructure(grades, _moved(plan, opening(plan, plan.entry_role.rate)), seats)
+    return PayStructure(grades, _moved(plan, opening(plan, plan.entry_role.rate)), seats, old)
+
+
+def _moved_grades(plan: Plan, table: Plan) -> dict[str, dict[str, Schedule]]:
+    """The grades of a table, moved by the plan's general raises."""
+    return {
+        name: {point: _moved(plan, amount) for point, amount in opening_points(table, grade).items()}
+        for name, grade in table.grades.items()
+    }
+
+
+def _placed_rates(
+    plan: Plan,
+    name: str,
+    before: Plan,
+    grades: dict[str, dict[str, Schedule]],
+    old: dict[str, dict[str, Schedule]],
+) -> SeatRates:
+    """A line of people who are moved from the baseline's ranges to this plan's."""
+    line, was, how = plan.seats[name], before.seats[name], plan.implementation
+    assert how is not None
+    old_name, new_name = before.roles[was.role].grade, plan.roles[line.role].grade
+    old_grade = before.grades[old_name]
+    move = Move(
+        how,
+        old_grade,
+        old[old_name],
+        plan.grades[new_name],
+        grades[new_name],
+        years_in_role(was, how.month),
+        plan.pay.full_time_hours * WEEKS_A_YEAR,
+    )
+    place = placement_of(was, old_grade)
+    first = opening(plan, was.rate) if was.rate is not None else old[old_name][place or "minimum"][0]
+    found = placed_rates(plan, line, was, first, move)
+    return SeatRates(found.after_general_raise, found.rate, found.step, found.placed)
 
 
 def opening_points(plan: Plan, grade: Grade) -> dict[str, Decimal]:

@@ -10,30 +10,14 @@ from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.key_figures import before_and_after, worker_hours
-from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, text
+from ladder.reports.money_answers import break_even_sentence, funding_sentences
+from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.sheets import market_roles
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
 from ladder.worker.schedule import programs_counted
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, as text and as a live formula."""
-
-    parts: tuple[Part, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return text(self.parts)
-
-    @property
-    def formula(self) -> str | None:
-        """The sentence as a formula template; None where nothing in it is live."""
-        return formula(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +38,13 @@ def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: 
     """The answers this plan can give, most important first."""
     answers = [_entry_pay(results, key)]
     answers += [_cost(result, key) for result in results[1:]] or [_baseline_cost(results, key)]
+    funding = funding_sentences(results, key)
+    if funding:
+        answers.append(Answer("funding", "What is unfunded, and which fund ends next?", funding))
+    for result in results[1:]:
+        if sentence := break_even_sentence(result, key):
+            name = f"break_even.{result.scenario.name}"
+            answers.append(Answer(name, "When does it break even?", (sentence,)))
     answers += [_worker(results, worker), _standing(results, checks)]
     return tuple(answers)
 

@@ -15,6 +15,7 @@ from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_
 from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
+from ladder.reports.money_charts import money_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
@@ -38,6 +39,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         pay_against_market.chart(_market(each, results, foot), f"pay-against-benchmarks-{each.scenario.name}")
         for each in results
     ]
+    charts += money_charts(scenarios[0], foot)
     rungs = first_two_rungs(scenarios[0])
     highest = max(
         float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())

@@ -19,12 +19,16 @@ from ladder.reports.sheets import (
     budget,
     checks,
     employer_cost,
+    funding,
+    implementation,
     ladder_sheet,
     market,
     month_by_month,
     months,
     over_time,
     promotions,
+    revenue,
+    roster,
     sources,
     summary,
     worker,
@@ -33,6 +37,7 @@ from ladder.reports.sheets import (
 )
 from ladder.reports.sheets.about import Identity
 from ladder.reports.tables import Sheet, Table
+from ladder.reports.unit_words import unit_sentences
 
 HAVE_THE_CHECKS = ("Summary", "Checks")
 
@@ -83,7 +88,10 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
     findings = build_findings(results)
+    staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
+    funding_sheet = funding.build(results)
+    revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
         summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
@@ -91,6 +99,9 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         ladder_sheet.build(results),
         budget.build(results),
         employer_cost.build(results, inputs.tables[0]),
+        *([funding_sheet] if funding_sheet else []),
+        *([revenue_sheet] if revenue_sheet else []),
+        *staff,
         market.build(results),
         worker.build(results),
         *([step_sheet] if step_sheet else []),

@@ -8,7 +8,9 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.money import CENT
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Rate
+from ladder.reports.money_findings import money_findings
 from ladder.reports.phrases import number_text
+from ladder.reports.staff_findings import staff_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
 
@@ -17,7 +19,8 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     found = [*_postings(results[0].plan), *_paydays(results[0].plan), *_projected(results[0])]
     found += _unpublished(results[0])
     for result in results:
-        found += _outside_range(result)
+        found += [*_outside_range(result), *staff_findings(result)]
+        found += money_findings(result)
     return tuple(dict.fromkeys(found))
 
 
@@ -79,6 +82,8 @@ def _unpublished(result: Result) -> Iterator[str]:
 def _outside_range(result: Result) -> Iterator[str]:
     """Pay under a range's minimum (green circle) or over its maximum (red circle) at the plan's start."""
     for name, line in result.plan.seats.items():
+        if line.roster_rows or result.pay.seats[name].placed is not None:
+            continue  # said together, and with what it costs
         points = result.pay.grades[result.plan.roles[line.role].grade]
         rate = result.pay.seats[name].rate[0]
         if "minimum" in points and rate < points["minimum"][0]:

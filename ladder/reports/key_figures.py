@@ -13,8 +13,10 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
+from ladder.reports.money_figures import money_figures
 from ladder.reports.sheets import budget, market_cells, months, worker
 from ladder.reports.sheets.cost_months import running_key
+from ladder.reports.sheets.funding_months import LASTING_INDIRECT
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
@@ -32,14 +34,15 @@ def plan_figures(results: Sequence[Result]) -> Table:
     count = "twelve" if len(every) >= 12 else str(len(every))
     beside = any(each.budget.other for each in results)
     running = "Cost of seats and what stands beside them" if beside else "Cost of seats"
+    on_top = " and indirect cost on them" if results[0].plan.indirect else ""
     rows = [
         *_cost(results, "first_year", f"Cost, first {count} months", _first_year, _total_cost, every[:12]),
         *_cost(
             results,
             "run_rate",
-            f"{running}, last {count} months (one-time costs left out)",
+            f"{running}{on_top}, last {count} months (one-time costs left out)",
             _run_rate,
-            running_key,
+            lasting_rows,
             every[-12:],
         ),
         _row("one_time", "One-time costs over the whole plan", Unit.DOLLARS, results, _one_time),
@@ -65,6 +68,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
                 "market_high", "Entry-level benchmarks: highest median", Unit.HOURLY, results, lambda _: high
             )
         )
+    rows += [_row(key, label, unit, results, live) for key, label, unit, live in money_figures(results)]
     return Table(
         PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=58
     )
@@ -98,16 +102,16 @@ def _cost(
     key: str,
     label: str,
     total_of: Callable[[Result], Decimal],
-    row_of: Callable[[Result], str],
+    rows_of: Callable[[Result], Sequence[str]],
     span: Sequence[Month],
 ) -> list[Row]:
     """A year's cost, what it is more than the baseline's same months, and that as a share of them."""
     base = total_of(results[0])
 
     def total(each: Result) -> Live:
-        return total_of(
-            each
-        ), f"=SUM({{{months.key(each.scenario.name)}!{row_of(each)}@{span[0]}:{span[-1]}}})"
+        table = months.key(each.scenario.name)
+        sums = "+".join(f"SUM({{{table}!{part}@{span[0]}:{span[-1]}}})" for part in rows_of(each))
+        return total_of(each), f"={sums}"
 
     def added(each: Result) -> Live:
         return total_of(each) - base, f"={{{key}}}-{{{key}@{BASELINE}}}"
@@ -127,19 +131,25 @@ def _first_year(each: Result) -> Decimal:
     return first_year(each.budget.total)
 
 
-def _total_cost(each: Result) -> str:
-    return "total.cost"
+def _total_cost(each: Result) -> tuple[str, ...]:
+    return ("total.cost",)
 
 
 def _run_rate(each: Result) -> Decimal:
-    return run_rate(each.budget.running)
+    return run_rate(each.budget.lasting)
+
+
+def lasting_rows(each: Result) -> tuple[str, ...]:
+    """The rows of a scenario's months that make its cost without one-time costs."""
+    return (running_key(each), *((LASTING_INDIRECT,) if each.plan.indirect else ()))
 
 
 def _one_time(each: Result) -> Live:
     table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
+    indirect = f"-{{{table}!total.indirect@{plan}}}" if each.plan.indirect else ""
     return (
         sum(each.budget.one_time_total, Decimal(0)),
-        f"={{{table}!total.cost@{plan}}}-{{{table}!{running_key(each)}@{plan}}}",
+        f"={{{table}!total.cost@{plan}}}-{{{table}!{running_key(each)}@{plan}}}{indirect}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ladder.finance.indirect import DE_MINIMIS, SUBAWARD_LIMIT
 from ladder.law import Figure, Law
 from ladder.law.income_tax import BRACKETS
 from ladder.law.supplements import OWN_HOUSEHOLD, is_federally_run
@@ -66,6 +67,9 @@ def used_figures(plan: Plan, law: Law) -> tuple[UsedFigure, ...]:
         for month in months
         if month == start or month.month == 1
     ]
+    if plan.indirect:
+        limits = [SUBAWARD_LIMIT] * (plan.indirect.base == "mtdc") + [DE_MINIMIS] * plan.indirect.de_minimis
+        used += [UsedFigure(row_key(name, start), law.figure(name, start)) for name in limits]
     return tuple(used)
 
 

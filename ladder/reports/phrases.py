@@ -62,7 +62,34 @@ class Count:
     value: int
 
 
-Part = str | Shown | Word | Choice | Count
+@dataclass(frozen=True, slots=True)
+class ShownOr:
+    """A number of the workbook in a sentence, or other words where its cell holds none."""
+
+    reference: str
+    value: Decimal | None
+    form: Form
+    otherwise: str
+
+
+Part = str | Shown | ShownOr | Word | Choice | Count
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, as text and as a live formula."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return text(self.parts)
+
+    @property
+    def formula(self) -> str | None:
+        """The sentence as a formula template; None where nothing in it is live."""
+        return formula(self.parts)
 
 
 def text(parts: Sequence[Part]) -> str:
@@ -93,6 +120,8 @@ def _text(part: Part) -> str:
         return _plain(part)
     if isinstance(part, Shown):
         return number_text(part.value, part.form)
+    if isinstance(part, ShownOr):
+        return _plain(part.otherwise) if part.value is None else number_text(part.value, part.form)
     if isinstance(part, Word):
         return part.value
     if isinstance(part, Count):
@@ -108,16 +137,23 @@ def _pieces(part: Part) -> list[str]:
             for start in range(0, len(plain), _LONGEST_LITERAL)
         ]
     if isinstance(part, Shown):
-        places, written = _FORMATS[part.form]
-        # Rounded first: TEXT alone would write -0.04% as -0.0%, and programs differ on a half.
-        number = f"ABS({{{part.reference}}})" if part.form in _SIZES else f"{{{part.reference}}}"
-        return [f'TEXT(ROUND({number},{places}),"{written}")']
+        return [_number_formula(part.reference, part.form)]
+    if isinstance(part, ShownOr):
+        number = _number_formula(part.reference, part.form)
+        return [f"IF(ISNUMBER({{{part.reference}}}),{number},{_quoted(_plain(part.otherwise))})"]
     if isinstance(part, Word):
         return [f"{{{part.reference}}}"]
     if isinstance(part, Count):
         return [f"COUNTIF({{{part.reference}}},{_quoted(part.word)})"]
     chosen, other = _quoted(_plain(part.if_not_negative)), _quoted(_plain(part.if_negative))
     return [f"IF(ROUND({{{part.reference}}},2)>=0,{chosen},{other})"]
+
+
+def _number_formula(reference: str, form: Form) -> str:
+    places, written = _FORMATS[form]
+    # Rounded first: TEXT alone would write -0.04% as -0.0%, and programs differ on a half.
+    number = f"ABS({{{reference}}})" if form in _SIZES else f"{{{reference}}}"
+    return f'TEXT(ROUND({number},{places}),"{written}")'
 
 
 def _plain(words: str) -> str:

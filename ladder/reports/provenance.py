@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ladder.model.plan import Plan
+from ladder.model.staff import Roster
 from ladder.pay.market_data import shipped_peer_wages
 
 SOURCED = "sourced"
@@ -35,8 +36,13 @@ YEARLY_EXITS = (
     "37% of direct support staff in services for people with intellectual and developmental disabilities (NCI, 2024)"
 )
 """Where the evidence on turnover stands."""
+DIRECT_SHARE_WHY = (
+    "56% of logged time was direct work in a study of 6 peers and 11 logs at one Canadian hospital: a weak default, "
+    "and direct time is not all billable"
+)
 
 CALENDAR = {
+    "revenue.minutes_an_hour": "An hour has 60 minutes",
     "worker.workday_weeks": "The calendar: a month has at most 23 workdays of a five-day week",
     "worker.payday_weeks": "The calendar: the most paydays a month can have at this pay frequency",
     "worker.year_weeks": "The calendar: the most paydays a year can have at this pay frequency",
@@ -55,6 +61,9 @@ def provenance(plan: Plan, path: str) -> Provenance:
     """What the config's `sources` and `assumptions` say of a path; the longest path that covers it rules."""
     if path in CALENDAR:
         return Provenance(CALENDAR[path], "calendar")
+    line = path.split(".")[1] if path.startswith("seats.") else ""
+    if plan.roster and line in plan.seats and plan.seats[line].roster_rows:
+        return _of_the_roster(plan, plan.roster)
     benchmark = path.removeprefix("benchmarks.")
     if path.startswith("benchmarks.") and benchmark in plan.benchmarks:
         mark = plan.benchmarks[benchmark]
@@ -64,12 +73,23 @@ def provenance(plan: Plan, path: str) -> Provenance:
         return Provenance(wage.source, wage.status)
     if path in DEFAULTS and not _given(plan, path):
         return Provenance(DEFAULTS[path], DEFAULT)
+    if path in (defaults := revenue_defaults(plan)):
+        return Provenance(defaults[path], DEFAULT)
+    if service := _service_source(plan, path):
+        return Provenance(service, SOURCED)
     source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)
     if assumption and (source is None or len(assumption) > len(source)):
         return Provenance(plan.assumptions[assumption], ASSUMPTION)
     if source:
         return Provenance(plan.sources[source], SOURCED)
     return Provenance("", AGENCY)
+
+
+def _of_the_roster(plan: Plan, roster: Roster) -> Provenance:
+    """What a line of the roster rests on: the file, unless the config says that it is invented."""
+    words = f"{roster.file}, as of {roster.as_of.name}"
+    mark = _covering(plan.assumptions, "roster")
+    return Provenance(f"{words}: {plan.assumptions[mark]}", ASSUMPTION) if mark else Provenance(words, AGENCY)
 
 
 def standing_assumptions(plan: Plan) -> dict[str, str]:
@@ -79,7 +99,35 @@ def standing_assumptions(plan: Plan) -> dict[str, str]:
         defaults["workforce.yearly_exits"] = (
             f"Not given, so only newly opened seats are hired for. {YEARLY_EXITS}"
         )
-    return {**plan.assumptions, **defaults}
+    return {**plan.assumptions, **defaults, **revenue_defaults(plan)}
+
+
+def revenue_defaults(plan: Plan) -> dict[str, str]:
+    """What the config leaves to us of how a role bills, by path, and why."""
+    found: dict[str, str] = {}
+    for name, role in plan.revenue.roles.items() if plan.revenue else ():
+        path = f"revenue.roles.{name}"
+        if "direct_share" not in role.model_fields_set:
+            found[f"{path}.direct_share"] = DIRECT_SHARE_WHY
+        if role.hours_worked_a_year is None:
+            found[f"{path}.hours_worked_a_year"] = (
+                "All paid hours are taken as worked: no leave, holidays or training"
+            )
+        asked = plan.roles[name].certification
+        if role.months_before_billing is None and role.bills_while_provisional is None and asked:
+            found[f"{path}.months_before_billing"] = (
+                f"A newly opened seat is taken to bill once its certification is due, {asked.within_months} months on; "
+                "ask the state who may bill while provisionally certified"
+            )
+    return found
+
+
+def _service_source(plan: Plan, path: str) -> str | None:
+    """The source a service itself gives for its rates."""
+    for name, service in plan.revenue.services.items() if plan.revenue else ():
+        if path == f"revenue.services.{name}.rate":
+            return service.source
+    return None
 
 
 def _covering(marks: Mapping[str, str], path: str) -> str | None:

@@ -13,7 +13,9 @@ from ladder.model.month import Month
 from ladder.reports.build import Report
 from ladder.reports.employer_cost_data import employer_cost_data
 from ladder.reports.market_summary import market_summary
+from ladder.reports.money_json import money_data
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.budget import by_fiscal_year
 
@@ -51,6 +53,8 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         },
         "employer_cost": {result.scenario.name: employer_cost_data(result) for result in results},
         **({"market": market_summary(results)} if plan.benchmarks or plan.market.peer_wages else {}),
+        **money_data(results),
+        **staff_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan),
         "files": list(files),

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates, employer_costs
+from ladder.finance.funding import Cost, added
 from ladder.finance.hires import expected_hires
-from ladder.finance.other_costs import Staffing, other_costs
+from ladder.finance.indirect import IndirectRules, indirect_on, one_time_base, other_base, seat_base
+from ladder.finance.other_costs import Staffing, other_cost_titles, other_costs
 from ladder.model.month import Month
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
 from ladder.pay.one_time import one_time_pay
@@ -39,11 +41,12 @@ class SeatLineBudget:
     total: Amounts
     people: Amounts  # in filled seats
     hires: Amounts  # expected; see ladder.finance.hires
+    indirect_base: Amounts  # the part of the total on which indirect cost is taken
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A plan's cost by month: seat lines, costs beside them, one-time costs and their total."""
+    """A plan's cost by month: seat lines, costs beside them, one-time costs, indirect cost on all, and their total."""
 
     months: tuple[Month, ...]
     fiscal_years: tuple[int, ...]  # the fiscal year of each month
@@ -53,6 +56,11 @@ class Budget:
     ]  # each hire, licensed supervision, what is bought; see ladder.finance.other_costs
     one_time: dict[str, Amounts]
     total: Amounts
+    indirect: dict[str, Amounts]  # by seat line; all nothing without an indirect rate
+    beside_base: dict[
+        str, Amounts
+    ]  # of each cost that is no seat's, the part on which indirect cost is taken
+    beside_indirect: dict[str, Amounts]
 
     def sum_of(
         self, amounts: Callable[[SeatLineBudget], Amounts], lines: Iterable[str] | None = None
@@ -84,17 +92,87 @@ class Budget:
             tuple(sum(month, Decimal(0)) for month in zip(*self.one_time.values(), strict=True)) or self.zero
         )
 
+    @property
+    def indirect_total(self) -> Amounts:
+        """Indirect cost by month."""
+        return added((*self.indirect.values(), *self.beside_indirect.values()), len(self.months))
 
-def project_budget(plan: Plan, pay: PayStructure, rates: EmployerRates) -> Budget:
-    """Cost every seat line of the plan, month by month."""
+    @property
+    def beside(self) -> dict[str, Amounts]:
+        """Every cost that is no seat's, one-time costs last."""
+        lasting = {other_cost(name): amounts for name, amounts in self.other.items()}
+        return lasting | {one_time_cost(name): amounts for name, amounts in self.one_time.items()}
+
+    @property
+    def lasting_indirect(self) -> Amounts:
+        """Indirect cost on everything but one-time costs."""
+        on_other = [self.beside_indirect[other_cost(name)] for name in self.other]
+        return added((*self.indirect.values(), *on_other), len(self.months))
+
+    @property
+    def lasting(self) -> Amounts:
+        """Cost by month without one-time costs and the indirect cost on them."""
+        return added((self.running, self.lasting_indirect), len(self.months))
+
+    def costs(self, plan: Plan) -> list[Cost]:
+        """Every cost that a fund can be charged: seat lines, then costs that are no seat's."""
+        seats = [
+            Cost(name, line.role, line.total, line.indirect_base, plan.shares_of(plan.seats[name]))
+            for name, line in self.lines.items()
+        ]
+        return seats + [
+            Cost(name, None, amounts, self.beside_base[name], {fund: Decimal(1)} if fund else None)
+            for name, amounts in self.beside.items()
+            for fund in [fund_of(plan, name)]
+        ]
+
+
+def one_time_cost(name: str) -> str:
+    """What a one-time cost is called among all costs; no seat line has a name with a point in it."""
+    return f"one_time.{name}"
+
+
+def other_cost(path: str) -> str:
+    """What a cost beside the seats is called among all costs."""
+    return f"other.{path}"
+
+
+def fund_of(plan: Plan, cost: str) -> str | None:
+    """The fund that a cost that is no seat's names, if it names one."""
+    one_time = plan.one_time_costs.get(cost.removeprefix("one_time."))
+    return one_time.fund if one_time and cost.startswith("one_time.") else None
+
+
+def cost_title(plan: Plan, cost: str) -> str:
+    """A cost that is no seat's, in words."""
+    if cost.startswith("one_time."):
+        return plan.one_time_costs[cost.removeprefix("one_time.")].title
+    return other_cost_titles(plan)[cost.removeprefix("other.")]
+
+
+def project_budget(
+    plan: Plan, pay: PayStructure, rates: EmployerRates, rules: IndirectRules | None = None
+) -> Budget:
+    """Cost every seat line of the plan, month by month, and the indirect cost on it."""
     months = plan.period.all_months
-    lines = {name: _line_budget(plan, line, pay.seats[name].rate, rates) for name, line in plan.seats.items()}
+    lines = {
+        name: _line_budget(plan, line, pay.seats[name].rate, rates, rules)
+        for name, line in plan.seats.items()
+    }
     one_time = {
         name: tuple(cost.amount if month == cost.month else Decimal(0) for month in months)
         for name, cost in plan.one_time_costs.items()
     }
     other = other_costs(plan, [Staffing(line.role, line.people, line.hires) for line in lines.values()])
+    indirect = {name: indirect_on(rules, line.indirect_base) for name, line in lines.items()}
+    bases = {other_cost(name): other_base(rules, amounts) for name, amounts in other.items()}
+    bases |= {
+        one_time_cost(name): one_time_base(rules, plan.one_time_costs[name], amounts)
+        for name, amounts in one_time.items()
+    }
+    on_beside = {name: indirect_on(rules, base) for name, base in bases.items()}
     everything = [line.total for line in lines.values()] + list(other.values()) + list(one_time.values())
+    everything += [*indirect.values(), *on_beside.values()] if rules else []
     return Budget(
         months=months,
         fiscal_years=tuple(month.fiscal_year(plan.agency.fiscal_year_month) for month in months),
@@ -102,10 +180,15 @@ def project_budget(plan: Plan, pay: PayStructure, rates: EmployerRates) -> Budge
         other=other,
         one_time=one_time,
         total=tuple(sum(month, Decimal(0)) for month in zip(*everything, strict=True)),
+        indirect=indirect,
+        beside_base=bases,
+        beside_indirect=on_beside,
     )
 
 
-def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRates) -> SeatLineBudget:
+def _line_budget(
+    plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRates, rules: IndirectRules | None
+) -> SeatLineBudget:
     months = plan.period.all_months
     annual = plan.grades[plan.roles[line.role].grade].basis == "annual"
     vacancy = plan.pay.vacancy if line.vacancy is None else line.vacancy
@@ -138,6 +221,7 @@ def _line_budget(plan: Plan, line: SeatLine, rate: Schedule, rates: EmployerRate
         total,
         people,
         hires,
+        seat_base(rules, wages, total),
     )
 
 

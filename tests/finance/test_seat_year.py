@@ -42,6 +42,12 @@ def test_a_part_time_seat_at_the_hours_most_people_work() -> None:
     assert dollars([seat.wages, seat.items["health"], seat.loaded]) == amounts(15600, 0, "16793.40")
 
 
+def test_a_shared_seat_whose_people_work_hours_of_three_decimals() -> None:
+    # 36.75 h between two: 18.375 h x 52 x 20.00 = 19,110; tax 7.65% = 1,461.915.
+    seat = result_from("seats: {line: {role: peer, hours: 36.75, shared_by: 2}}").employer.part_time["peer"]
+    assert dollars([seat.weekly, seat.wages, seat.loaded]) == amounts("18.375", 19110, "20571.915")
+
+
 def test_hours_worked_with_leave_in_salary_and_in_fringe() -> None:
     # In salary: 2,080 paid, 160 leave, 1,920 worked: 44,782.40 / 1,920. In fringe: 2,240 paid, 2,080 worked, and
     # 44,800 x 1.0765 = 48,227.20.

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.cell import coordinate_from_string
-from plans import CONFIGS, plan_set, workbook_of
+from plans import CONFIGS, workbook_of
 from spreadsheets import (
     Cell,
     audit,
@@ -26,9 +26,10 @@ from spreadsheets import (
 )
 from spreadsheets import cached_values as values_in
 
+from ladder.config.load import load_plans
 from ladder.reports.build import HAVE_THE_CHECKS
 
-NAMES = ("minimal", "pss-103", "new-york")
+NAMES = ("minimal", "pss-103", "new-york", "statewide")
 ASSUMPTIONS = "Assumptions"
 FIRST_SCENARIO_COLUMN = 5  # after the label, the unit, the month and the months aged
 FIRST_MONTH_COLUMN = 6  # after the label, role, tier, track and the opening value
@@ -60,7 +61,7 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def built(name: str) -> bytes:
     """A shipped config's workbook, read and computed anew."""
-    return workbook_of(plan_set((CONFIGS / f"{name}.yaml").read_text(encoding="utf-8")))
+    return workbook_of(load_plans(CONFIGS / f"{name}.yaml"))
 
 
 # A guard proves on one workbook that it can fail.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from money_plan import MONEY
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import CONFIGS, config_text, plan_set, report_of, workbook_of
 from spreadsheets import recalculate_with_libreoffice
@@ -182,6 +183,42 @@ CHANGES = {
         config=OTHERS,
         law={"oasdi_wage_base": 160000},
     ),
+    "funds, indirect cost and revenue": Change(
+        {
+            Input("Block grant: last month it pays", "Now"): datetime(2028, 1, 1),  # noqa: DTZ001
+            Input("Block grant: at most in a fiscal year", "Now"): 90000,
+            Input("Block grant: pays indirect cost at", "Now"): 0.08,
+            Input("County contract: first month", "Now"): datetime(2027, 4, 1),  # noqa: DTZ001
+            Input("Peer Specialist: share charged to Block grant", "Now"): 0.25,
+            Input("part: share charged to Medicaid", "Now"): 0.5,
+            Input("Indirect rate, of modified total direct cost", "Now"): 0.12,
+            Input("Peer support (H0038): rate of a unit", "Now", "2027-10"): 15.1,
+            Input("Peer group (H0038 HQ): members billed in a group", "Now"): 4,
+            Input("Peer Specialist: direct share of hours worked", "Now"): 0.61,
+            Input("Peer Specialist: billable time in Peer support", "Now"): 0.7,
+            Input("Peer Specialist: billable time in Peer group", "Now"): 0.3,
+            Input("Peer Specialist: months before a newly opened seat bills", "Now"): 5,
+            Input("Peer Specialist: units denied", "Now"): 0.1,
+            Input("Peer Mentor: direct time before admission, not billed", "Now"): 0.2,
+        },
+        {
+            "kind: grant, ends: 2028-06, limit_a_year: 150000, indirect_rate: 10%": (
+                "kind: grant, ends: 2028-01, limit_a_year: 90000, indirect_rate: 8%"
+            ),
+            "starts: 2027-02": "starts: 2027-04",
+            "{medicaid: 60%, block: 40%}": "{medicaid: 60%, block: 25%}",
+            "{medicaid: 90%}": "{medicaid: 50%}",
+            "rate: 15%": "rate: 12%",
+            "2027-10: 12.50": "2027-10: 15.10",
+            "group_size: 6": "group_size: 4",
+            "direct_share: 56%": "direct_share: 61%",
+            "denial_rate: 5%": "denial_rate: 10%",
+            "{individual: 80%, group: 20%}": "{individual: 70%, group: 30%}",
+            "months_before_billing: 3": "months_before_billing: 5",
+            "before_admission_share: 10%": "before_admission_share: 20%",
+        },
+        config=MONEY,
+    ),
 }
 
 
@@ -249,7 +286,9 @@ def changed_copies(folder: Path, config: str) -> dict[str, Path]:
 def recalculated(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every change's workbook as LibreOffice computes it."""
     folder = tmp_path_factory.mktemp("changes")
-    copies = {name: path for config in (PSS, OTHERS) for name, path in changed_copies(folder, config).items()}
+    copies = {
+        name: path for config in (PSS, OTHERS, MONEY) for name, path in changed_copies(folder, config).items()
+    }
     with ThreadPoolExecutor(4) as pool:
         made = pool.map(lambda path: recalculate_with_libreoffice(path, folder / path.stem), copies.values())
         return dict(zip(copies, made, strict=True))
@@ -279,6 +318,8 @@ def differences(path: Path, report: Report) -> list[str]:
 def _same(value: object, expected: object) -> bool:
     if isinstance(expected, Decimal | int):
         return isinstance(value, float | int) and abs(value - float(expected)) <= 1e-9 * max(1, abs(value))
+    if isinstance(expected, Month):
+        return isinstance(value, datetime) and Month.of(value.year, value.month) == expected
     return (value or "") == (expected or "")
 
 

@@ -83,7 +83,7 @@ def test_columns_of_different_lengths_are_refused() -> None:
 def test_the_sheet_shows_the_months_of_the_first_rung() -> None:
     months, extra = build(results_from(TEXAS)).tables
     # 17.52 x 18.5 x 2 = 648.24 a check; the bonus is 1,000 x 18.5 / 40
-    assert [str(months.row("paid").values[at]) for at in (0, 3, 5)] == ["1296.48", "1944.72", "1758.98"]
+    assert [str(months.row("received").values[at]) for at in (0, 3, 5)] == ["1296.48", "1944.72", "1758.98"]
     assert str(months.row("one_time").values[5]) == "462.5"
     assert months.row("ssdi.phase").values[0] == "trial work"
     assert str(extra.row("r.peer.ssi").values[2]) == "-231.25"

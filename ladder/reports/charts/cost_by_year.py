@@ -151,7 +151,7 @@ def _growth(data: CostData, full: list[int]) -> str:
     return sentence(f"{words}, by {percent(abs(end - start) / start)}" if start > 0 else words)
 
 
-def _scale(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+def scale(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
     """A round lower end at or under zero, a round upper end, and the step of the ticks between them."""
     low, high = min(Decimal(0), *amounts), max(Decimal(0), *amounts)
     if low == high:
@@ -167,7 +167,7 @@ def _scale(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
 
 def _draw_bars(axes: Axes, data: CostData, years: Sequence[FiscalYear], plot: Area) -> None:
     lines = _lines(data)
-    bottom, top, step = _scale([amount for line in lines for amount in line.amounts[: len(years)]])
+    bottom, top, step = scale([amount for line in lines for amount in line.amounts[: len(years)]])
     room = float(top - bottom) * plot.height / (plot.height - LINE_HEIGHT)  # for the percentages
     axes.set(xlim=(0, len(years)), ylim=(float(bottom), float(bottom) + room))
     ticks = [bottom + step * index for index in range(int((top - bottom) / step) + 1)]

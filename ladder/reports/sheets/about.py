@@ -75,7 +75,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         (
             "live",
             "Live",
-            "Budget and Summary follow the Assumptions sheet; titles, months and the list of seat lines do not",
+            f"{_live(contents)} follow the Assumptions sheet; titles, months and the list of seat lines do not",
         ),
     )
     sheets = tuple((f"sheet.{sheet.name}", sheet.name, sheet.title) for sheet in contents)
@@ -105,3 +105,13 @@ def _table(key: str, title: str, rows: Sequence[tuple[str, str, str]]) -> Table:
         tuple(Row(name, label, (words,), kind=Kind.TEXT) for name, label, words in rows),
         label_width=34,
     )
+
+
+def _live(contents: Sequence[Sheet]) -> str:
+    """The sheets of results that are live: `Budget, Funding and Summary`."""
+    *first, last = [
+        name
+        for name in ("Budget", "Funding", "Revenue", "Summary")
+        if name in {sheet.name for sheet in contents}
+    ]
+    return f"{', '.join(first)} and {last}"

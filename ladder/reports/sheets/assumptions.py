@@ -16,9 +16,11 @@ from ladder.model.plan import Plan, Rate
 from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
 from ladder.reports.law_figures import ASSUMPTIONS as KEY
 from ladder.reports.law_figures import UsedFigure
-from ladder.reports.sheets import cost_inputs
+from ladder.reports.sheets import cost_inputs, placement_inputs
 from ladder.reports.sheets.assumption_rows import AssumptionRows, ValueOf
+from ladder.reports.sheets.funding_inputs import add_funding
 from ladder.reports.sheets.market_inputs import market_inputs
+from ladder.reports.sheets.revenue_inputs import add_revenue
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
@@ -36,8 +38,11 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
     _pay(rows)
     _grades(rows)
     _seats(rows)
+    placement_inputs.add_rows(rows)
     _employer_cost(rows)
     _one_time(rows)
+    add_funding(rows)
+    add_revenue(rows)
     market_inputs(rows)
     _worker(rows)
     _law(rows, law)
@@ -244,6 +249,8 @@ def _pay_link(name: str, result: Result) -> str | None:
     line = result.plan.seats.get(name)
     if line is None:
         return None
+    if formula := placement_inputs.pay_until_moved(name, result):
+        return formula
     grade = result.plan.roles[line.role].grade
     place = placement_of(line, result.plan.grades[grade])
     if place is None:

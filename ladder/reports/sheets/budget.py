@@ -63,13 +63,14 @@ def _lines(result: Result) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _columns(result: Result) -> tuple[Column, ...]:
+def year_columns(result: Result) -> tuple[Column, ...]:
+    """A column a fiscal year, and one for the whole plan."""
     years = fiscal_years(result)
     titles = (Column(f"fy{year}", year_title(year, count), None, 15) for year, count in years.items())
     return (*titles, Column(WHOLE_PLAN, "Whole plan", None, 16))
 
 
-class _YearRows:
+class YearRows:
     """Rows of one scenario by fiscal year, each added up from a row of its months."""
 
     def __init__(self, result: Result) -> None:
@@ -107,8 +108,8 @@ class _YearRows:
 
 
 def _scenario(result: Result) -> Table:
-    budget, columns = result.budget, _columns(result)
-    rows = _YearRows(result)
+    budget, columns = result.budget, year_columns(result)
+    rows = YearRows(result)
     years = list(rows.years)
     rows.rows.append(Row("fiscal_year", "Fiscal year", (*years, None), Unit.FISCAL_YEAR, kind=Kind.TEXT))
     rows.rows.append(
@@ -157,14 +158,20 @@ def _scenario(result: Result) -> Table:
         rows.add(
             f"one_time.{name}", f"One-time: {result.plan.one_time_costs[name].title}", Unit.DOLLARS, amounts
         )
+    if result.plan.indirect:
+        rows.add("total.indirect", "Indirect cost", Unit.DOLLARS, budget.indirect_total)
     rows.add("total.cost", "Total cost", Unit.DOLLARS, budget.total, Kind.TOTAL)
+    if result.funding:
+        rows.add("unfunded", "Of it unfunded (see Funding)", Unit.DOLLARS, result.funding.unfunded, indent=1)
+    if result.revenue and result.revenue.lines:
+        rows.add("total.revenue", "Revenue (see Revenue)", Unit.DOLLARS, result.revenue.dollars_of())
     _groups(rows, columns)
     return Table(
         key(result.scenario.name), result.scenario.title, columns, tuple(rows.rows), label_header="Line"
     )
 
 
-def _groups(rows: _YearRows, columns: Sequence[Column]) -> None:
+def _groups(rows: YearRows, columns: Sequence[Column]) -> None:
     for grouping in groupings(rows.result.plan):
         name = f"by_{grouping.name}"
         rows.rows.append(heading(f"head.{name}", f"Cost of seats by {grouping.name}", columns))
@@ -175,7 +182,7 @@ def _groups(rows: _YearRows, columns: Sequence[Column]) -> None:
 
 def _difference(baseline: Result, result: Result) -> Table:
     """What a scenario adds to the baseline, and by how much in percent."""
-    columns = _columns(result)
+    columns = year_columns(result)
     own, base = key(result.scenario.name), key(baseline.scenario.name)
     measures: tuple[tuple[str, str, Callable[[Result], Amounts]], ...] = (
         ("total.wages", "Wages", lambda each: each.budget.sum_of(lambda line: line.wages)),

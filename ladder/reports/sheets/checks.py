@@ -9,7 +9,8 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
-from ladder.reports.sheets import budget, months
+from ladder.reports.law_figures import ASSUMPTIONS
+from ladder.reports.sheets import budget, funding, months
 from ladder.reports.sheets.market_cells import BLENDS
 from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
@@ -126,7 +127,41 @@ def _scenario(result: Result) -> list[Row]:
                 f"={{{years}!total.seats@{whole}}}",
             )
         )
+    rows += _funding(result, years)
     return [*rows, _parts(result, years), *_inside_range(result, table, span)]
+
+
+def _funding(result: Result, years: str) -> list[Row]:
+    """Cost by fund and unfunded, and paid by role and unfunded by role, make the total."""
+    if result.funding is None:
+        return []
+    name, whole, title = result.scenario.name, budget.WHOLE_PLAN, result.scenario.title
+    table, view = funding.key(name), result.funding
+    total = sum(result.budget.total, Decimal(0))
+    paid = sum((sum(use.paid, Decimal(0)) for use in view.funds.values()), Decimal(0))
+    unfunded = sum(view.unfunded, Decimal(0))
+    by_role = sum((sum(amounts, Decimal(0)) for amounts in view.unfunded_costs.values()), Decimal(0))
+    rows = [row.key for row in funding.by_year(result).rows]
+    funds = [row for row in rows if row.startswith("paid.")]
+    roles = [row for row in rows if row.startswith(("unfunded_by_role.", "unfunded_others"))]
+    return [
+        _check(
+            f"{name}.funds",
+            f"{title}: cost by fund and what is unfunded add up to the total",
+            paid + unfunded,
+            total,
+            f"=SUM({{{table}!{funds[0]}:{funds[-1]}@{whole}}})+{{{table}!unfunded@{whole}}}",
+            f"={{{years}!total.cost@{whole}}}",
+        ),
+        _check(
+            f"{name}.unfunded",
+            f"{title}: what is unfunded by role adds up to all that is unfunded",
+            by_role,
+            unfunded,
+            f"=SUM({{{table}!{roles[0]}:{roles[-1]}@{whole}}})",
+            f"={{{table}!unfunded@{whole}}}",
+        ),
+    ]
 
 
 def _parts(result: Result, years: str) -> Row:
@@ -137,6 +172,7 @@ def _parts(result: Result, years: str) -> Row:
         *(f"total.item.{item}" for item in items),
         *(f"other.{path}" for path in result.budget.other),
         *(f"one_time.{cost}" for cost in result.budget.one_time),
+        *(["total.indirect"] if result.plan.indirect else []),
     ]
     formula = "=" + "+".join(f"{{{years}!{part}@{budget.WHOLE_PLAN}}}" for part in parts)
     total = sum(result.budget.total, Decimal(0))
@@ -149,22 +185,29 @@ def _parts(result: Result, years: str) -> Row:
 
 def _all_parts(result: Result) -> list[Decimal]:
     parts: list[Amounts] = [result.budget.one_time_total, *result.budget.other.values()]
+    parts.append(result.budget.indirect_total)
     for line in result.budget.lines.values():
         parts += [line.wages, *line.employer.values()]
     return [sum(part, Decimal(0)) for part in parts]
 
 
 def _inside_range(result: Result, table: str, span: str) -> list[Row]:
-    """Seat lines by month that are paid under their range's minimum: none."""
-    terms = []
+    """Seat lines by month that are paid under their range's minimum: none, once they are moved to it.
+
+    The Roster sheet, not a check, says who of today's staff is paid under it.
+    """
+    terms, how = [], result.plan.implementation
     for name, line in result.plan.seats.items():
         grade = result.plan.roles[line.role].grade
-        points = result.pay.grades[grade]
-        if all(point in points for point in RANGE_POINTS):
-            rates, minimum = result.pay.seats[name].rate[1:], points["minimum"][1:]
+        points, moved = result.pay.grades[grade], result.pay.seats[name].placed is not None
+        if all(point in points for point in RANGE_POINTS) and (moved or not line.roster_rows):
+            first = 1 + (how.month - result.plan.period.start if how and moved else 0)
+            rates, minimum = result.pay.seats[name].rate[first:], points["minimum"][first:]
             under = sum(rate < low for rate, low in zip(rates, minimum, strict=True))
             pair = f"{{{table}!rate.{name}@{span}}}<{{{table}!grade.{grade}.minimum@{span}}}"
-            terms.append((under, f"SUMPRODUCT(({pair})*1)"))
+            since = f"{{{ASSUMPTIONS}!implementation.month@{result.scenario.name}}}"
+            in_force = f"({{{table}!month@{span}}}>={since})" if moved else "1"
+            terms.append((under, f"SUMPRODUCT(({pair})*{in_force})"))
     label = f"{result.scenario.title}: months in which a seat line is paid under its range's minimum"
     rows = []
     for first in range(0, len(terms) or 1, _LINES_A_CHECK):

@@ -84,7 +84,7 @@ def _months(rungs: RungPaths, role: str, hours: Decimal) -> Table:
         Row("workdays", "Workdays", pay.workdays, Unit.COUNT),
         Row("paydays", "Paydays", pay.paydays, Unit.COUNT),
         dollars("earned", "Pay earned (SSDI)", pay.earned, first),
-        dollars("paid", "Pay received (SSI)", pay.paid, first),
+        dollars("received", "Pay received (SSI)", pay.paid, first),
     ]
     for key, label, grid in (
         ("one_time", "  of it one-time pay", pay.one_time),

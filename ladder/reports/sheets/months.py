@@ -9,9 +9,11 @@ from ladder.analysis import Result
 from ladder.model.month import Month
 from ladder.model.plan import SeatLine
 from ladder.reports.groups import Grouping, groupings, groups_with_seats
-from ladder.reports.sheets import cost_formulas, cost_months
+from ladder.reports.sheets import cost_formulas, cost_months, placement_months
 from ladder.reports.sheets.assumptions import point_words
+from ladder.reports.sheets.funding_months import add_funding, add_indirect
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
+from ladder.reports.sheets.revenue_months import add_revenue
 from ladder.reports.tables import Kind, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, SeatLineBudget, by_group
 
@@ -41,6 +43,7 @@ def build(result: Result, inputs: Table) -> Sheet:
     rows = MonthRows(result, inputs)
     _timeline(rows)
     _pay_table(rows)
+    placement_months.add_old_ranges(rows)
     _seats(rows)
     _rates(rows)
     _hours_and_wages(rows)
@@ -51,6 +54,8 @@ def build(result: Result, inputs: Table) -> Sheet:
     cost_months.add_people(rows)
     _totals(rows)
     _groups(rows)
+    add_funding(rows)
+    add_revenue(rows)
     name = result.scenario.name
     table = Table(
         key(name),
@@ -155,7 +160,8 @@ def _rates(rows: MonthRows) -> None:
     """The pay of each line: after the general raise, then after merit or by step."""
     plan, seats = rows.plan, rows.result.pay.seats
     by_step = [name for name in plan.seats if seats[name].step]
-    by_range = [name for name in plan.seats if not seats[name].step]
+    moved = {name: placement_months.MovedLine(rows, name) for name in placement_months.moved_lines(rows)}
+    by_range = [name for name in plan.seats if not seats[name].step or name in moved]
     if by_range:
         rows.head("general", "Pay after the month's general raise (hourly; a salary for exempt roles)")
     for name in by_range:
@@ -167,6 +173,7 @@ def _rates(rows: MonthRows) -> None:
             rows.general_formula(name),
             about=rows.about(plan.seats[name].role),
         )
+    placement_months.add_placed(rows)
     if by_step:
         rows.head("step", "Step in the grade")
     for name in by_step:
@@ -176,14 +183,15 @@ def _rates(rows: MonthRows) -> None:
             name,
             Unit.COUNT,
             steps[1:],
-            rows.step_formula(name),
+            moved[name].step_formula() if name in moved else rows.step_formula(name),
             opening=steps[0],
             opening_formula=f"={rows.assume(f'seats.{name}.step')}",
             about=rows.about(plan.seats[name].role),
         )
     rows.head("rate", "Pay (hourly; a salary for exempt roles)")
     for name, line in plan.seats.items():
-        formula = rows.step_rate_formula(name) if name in by_step else rows.range_rate_formula(name)
+        formula = rows.step_rate_formula(name) if name in by_step else ""
+        formula = moved[name].rate_formula() if name in moved else formula or rows.range_rate_formula(name)
         rows.add(
             f"rate.{name}",
             name,
@@ -288,10 +296,10 @@ def _totals(rows: MonthRows) -> None:
             amounts,
             f"={assumed}*({{month}}={dated})",
         )
-    one_time = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
-    rows.add(
-        "total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{{running}}}{one_time}", kind=Kind.TOTAL
-    )
+    add_indirect(rows)
+    more = "".join(f"+{{one_time.{name}}}" for name in budget.one_time)
+    more += "+{total.indirect}" if plan.indirect else ""
+    rows.add("total.cost", "Total cost", Unit.DOLLARS, budget.total, f"={{{running}}}{more}", kind=Kind.TOTAL)
 
 
 def _groups(rows: MonthRows) -> None:

@@ -8,14 +8,18 @@ from ladder.model.month import Month
 from ladder.reports.charts import (
     Chart,
     cost_by_year,
+    funding_by_year,
     ladder_chart,
     net_income_by_hours,
     pay_against_market,
+    rate_required,
 )
 from ladder.reports.charts.cost_by_year import CostData, YearlyCost
+from ladder.reports.charts.funding_by_year import FundingData, FundYears
 from ladder.reports.charts.ladder_chart import LadderData, Rung
 from ladder.reports.charts.net_income_by_hours import HoursLine, NetIncomeData, ProfileNet
 from ladder.reports.charts.pay_against_market import MarketBenchmark, MarketData, RolePay
+from ladder.reports.charts.rate_required import RateData, RateRung
 from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 
@@ -144,6 +148,32 @@ def law_lines(rate: str) -> tuple[HoursLine, ...]:
     )
 
 
+def funding(
+    count: int,
+    funds: tuple[tuple[str, str, str | None], ...],
+    unfunded: str = "84000",
+    next_end: tuple[str, str] | None = ("Block grant", "June 2028"),
+) -> FundingData:
+    lines = tuple(FundYears(name, yearly(name, amount, count).amounts, ends) for name, amount, ends in funds)
+    left = yearly("", unfunded, count, "1.4").amounts
+    return FundingData("Example Health Network", "the ladder", years(count), lines, left, next_end, FOOTER)
+
+
+THREE_FUNDS = (
+    ("Medicaid", "410000", None),
+    ("Block grant", "120000", "June 2028"),
+    ("County contract", "98000", "March 2029"),
+)
+
+
+def rates(*rungs: tuple[str, str, str | None]) -> RateData:
+    found = tuple(
+        RateRung(name, "H0038", Decimal("16.36"), Decimal(today), Decimal(required) if required else None)
+        for name, today, required in rungs
+    )
+    return RateData("Example Health Network", "the ladder", found, FOOTER)
+
+
 def _charts() -> dict[str, Chart]:
     flat = tuple(rung("12.58", "12.58", f"Role {letter}") for letter in "ABC")
     apart = (rung("9.00", "9.50", "Aide"), rung("95.00", "180.00", "Medical Director of Everything"))
@@ -172,6 +202,18 @@ def _charts() -> dict[str, Chart]:
         ),
         "cost of twenty years": cost_by_year.chart(cost(20, "694200000", ("the ladder", "906120000"))),
         "cost below zero": cost_by_year.chart(cost(4, "-50000", ("the ladder", "90000"))),
+        "funding": funding_by_year.chart(funding(3, THREE_FUNDS)),
+        "funding of nothing": funding_by_year.chart(funding(1, (("A", "0", None),), "0", None)),
+        "funding of twelve long funds over ten years": funding_by_year.chart(
+            funding(10, tuple((f"{LONG} {number}", f"{number}000000", "March 2029") for number in range(12)))
+        ),
+        "rates": rate_required.chart(
+            rates(("Peer Specialist", "11.97", "16.49"), ("Peer Mentor", "11.97", "9.20"))
+        ),
+        "rates of nothing paid": rate_required.chart(rates((LONG, "11.97", None))),
+        "rates of thirty roles": rate_required.chart(
+            rates(*((f"{LONG} {number}", "2.88", f"{number * 9 + 1}.05") for number in range(30)))
+        ),
         "market": pay_against_market.chart(market(roles(FOUR_RUNGS))),
         "market of one role alone": pay_against_market.chart(market(roles(FOUR_RUNGS[:1]), ())),
         "market of twelve roles, eight benchmarks": pay_against_market.chart(

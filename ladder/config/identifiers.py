@@ -1,0 +1,76 @@
+"""What would tell who someone is, or that they receive benefits: refused wherever it is written.
+
+The ADA keeps an employer from asking its staff about disability and benefits (42 USC 12112), and the plan has no use
+for names. One list serves the config, the person file and the roster.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IDENTIFIERS = """
+name names first_name last_name middle_name full_name surname initials person worker_name employee_name staff_name
+employee employees employee_id employee_number staff_id staff_number payroll_id client_id member_id person_id
+ssn social_security_number social_security_no sin itin tax_id medicaid_id medicaid_number
+medicare_id medicare_number case_number record_number medical_record_number mrn
+dob birth_date birthdate birthday date_of_birth birth_year age
+address street street_address home_address zip zip_code zipcode postal_code city
+phone phone_number telephone mobile cell email email_address e_mail mail
+"""
+# In a roster any column with one of these words in its name is refused, whatever stands beside it.
+_TELLING_WORDS = """
+name names surname ssn dob birth birthdate birthday age address street zip zipcode phone telephone mobile email mail
+employee worker person id badge signature photo
+"""
+_BENEFIT_WORDS = """
+benefit benefits ssi ssdi medicaid medicare disability disabled impairment diagnosis accommodation accommodations
+snap tanf voucher
+"""
+_PHRASES = ("social_security", "emergency_contact", "first_last", "e_mail")
+_CELLS = (
+    (
+        "a Social Security number",
+        re.compile(r"(?<!\d)\d{3}[- ]\d{2}[- ]\d{4}(?!\d)|(?<![\d.])\d{9}(?![\d.])"),
+    ),
+    ("an e-mail address", re.compile(r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}")),
+    ("a telephone number", re.compile(r"(?<!\d)(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)")),
+)
+
+
+def plain(name: str) -> str:
+    """A column's or field's name in small letters, words joined by underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", name.strip().casefold()).strip("_")
+
+
+def identifies(name: str) -> bool:
+    """Whether a field of that name would tell who someone is."""
+    return re.sub(r"[\s-]+", "_", name.strip().lower()) in _IDENTIFIERS.split()
+
+
+def column_identifies(name: str) -> bool:
+    """Whether a roster's column of that name would tell who someone is: a name, a number, an address."""
+    words = set(plain(name).split("_"))
+    return (
+        plain(name) in _IDENTIFIERS.split()
+        or bool(words.intersection(_TELLING_WORDS.split()))
+        or any(phrase in plain(name) for phrase in _PHRASES)
+    )
+
+
+def column_tells_of_benefits(name: str) -> bool:
+    """Whether a roster's column of that name would say who receives benefits or has a disability."""
+    return "social_security_d" in plain(name) or bool(
+        set(plain(name).split("_")).intersection(_BENEFIT_WORDS.split())
+    )
+
+
+def cell_identifies(text: str) -> str | None:
+    """What a cell looks like that no roster may hold: `an e-mail address`; None for any other text."""
+    return next((what for what, form in _CELLS if form.search(text.strip())), None)
+
+
+def masked(text: str) -> str:
+    """The text with a star for each letter and digit of what would tell who someone is."""
+    for _, form in _CELLS:
+        text = form.sub(lambda found: re.sub(r"\w", "*", found[0]), text)
+    return text

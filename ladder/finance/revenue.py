@@ -1,0 +1,158 @@
+"""Revenue: paid hours of filled seats as hours billed, units paid and dollars, month by month.
+
+Hours billed = paid hours x the share of them worked x direct share x billable share x what is billed of time before
+admission, from the month a newly opened seat bills. Units paid = hours billed x units an hour x (1 - denials); of a
+group every billed member's unit counts. Dollars are units at the rate of the month, by service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ladder.model.month import Month
+from ladder.model.plan import WEEKS_A_YEAR, Plan, SeatLine
+from ladder.model.revenue import Revenue, RoleRevenue, Service
+
+Amounts = tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRevenue:
+    """One seat line by month: hours billed, units paid and dollars."""
+
+    role: str
+    billed_hours: Amounts
+    units: Amounts
+    dollars: Amounts
+
+
+@dataclass(frozen=True, slots=True)
+class RevenueView:
+    """Each billing seat line, and each service's rate by month."""
+
+    lines: dict[str, LineRevenue]
+    rates: dict[str, Amounts]
+
+    def units_of(self, role: str | None = None) -> Amounts:
+        """Units paid by month, of one role or of all."""
+        return self._sum([line.units for line in self._of(role)])
+
+    def dollars_of(self, role: str | None = None) -> Amounts:
+        """Dollars by month, of one role or of all."""
+        return self._sum([line.dollars for line in self._of(role)])
+
+    def _of(self, role: str | None) -> list[LineRevenue]:
+        return [line for line in self.lines.values() if role in (None, line.role)]
+
+    def _sum(self, rows: list[Amounts]) -> Amounts:
+        months = len(next(iter(self.rates.values())))
+        return tuple(sum(month, Decimal(0)) for month in zip(*rows, strict=True)) or (Decimal(0),) * months
+
+
+def project_revenue(plan: Plan, hours: Mapping[str, Amounts]) -> RevenueView | None:
+    """Revenue of every seat line whose role bills; `hours` are its paid hours by month. None without revenue."""
+    revenue = plan.revenue
+    if revenue is None:
+        return None
+    months = plan.period.all_months
+    rates = {name: _rates(service, months) for name, service in revenue.services.items()}
+    lines = {
+        name: _line(plan, revenue, line, hours[name], rates)
+        for name, line in plan.seats.items()
+        if line.role in revenue.roles
+    }
+    return RevenueView(lines, rates)
+
+
+def _rates(service: Service, months: tuple[Month, ...]) -> Amounts:
+    found = [service.rate_in(month) for month in months]
+    return tuple(
+        rate for rate in found if rate is not None
+    )  # a month without a rate is an error of the config
+
+
+def _line(
+    plan: Plan, revenue: Revenue, line: SeatLine, hours: Amounts, rates: Mapping[str, Amounts]
+) -> LineRevenue:
+    role, months = revenue.roles[line.role], plan.period.all_months
+    mix = service_mix(revenue, role)
+    bills = billing_starts(plan, line)
+    per_hour = hours_billed_of_an_hour(plan, role)
+    billed = tuple(
+        paid * per_hour if bills is None or month >= bills else Decimal(0)
+        for paid, month in zip(hours, months, strict=True)
+    )
+    accepted = 1 - role.denial_rate
+    an_hour = units_an_hour(revenue, mix)
+    worth = dollars_an_hour(revenue, mix, rates)
+    units = tuple(hour * an_hour * accepted for hour in billed)
+    dollars = tuple(hour * value * accepted for hour, value in zip(billed, worth, strict=True))
+    return LineRevenue(line.role, billed, units, dollars)
+
+
+def service_mix(revenue: Revenue, role: RoleRevenue) -> dict[str, Decimal]:
+    """Service -> its share of billable time; where there is one service only, all of it."""
+    return role.services or {name: Decimal(1) for name in revenue.services}
+
+
+def worked_share(plan: Plan, role: RoleRevenue) -> Decimal:
+    """Hours worked of the hours paid: all of them where the config does not say."""
+    if role.hours_worked_a_year is None:
+        return Decimal(1)
+    return role.hours_worked_a_year / (plan.pay.full_time_hours * WEEKS_A_YEAR)
+
+
+def productivity(role: RoleRevenue) -> Decimal:
+    """Hours billed of hours worked."""
+    return role.direct_share * role.billable_share * (1 - role.never_billed)
+
+
+def hours_billed_of_an_hour(plan: Plan, role: RoleRevenue) -> Decimal:
+    """Hours billed of one paid hour."""
+    return worked_share(plan, role) * productivity(role)
+
+
+def units_an_hour(revenue: Revenue, mix: Mapping[str, Decimal]) -> Decimal:
+    """Units of one hour billed."""
+    return sum((share * revenue.services[name].units_an_hour for name, share in mix.items()), Decimal(0))
+
+
+def dollars_an_hour(revenue: Revenue, mix: Mapping[str, Decimal], rates: Mapping[str, Amounts]) -> Amounts:
+    """Dollars of one hour billed, by month, before denials."""
+    parts = [
+        [share * revenue.services[name].units_an_hour * rate for rate in rates[name]]
+        for name, share in mix.items()
+    ]
+    return tuple(sum(month, Decimal(0)) for month in zip(*parts, strict=True))
+
+
+def lag_months(plan: Plan, name: str) -> int:
+    """Months before a newly opened seat of a role bills: as given, or until certification is due.
+
+    None where people may bill while provisionally certified, or where the role asks for no certification.
+    """
+    assert plan.revenue is not None
+    role = plan.revenue.roles[name]
+    if role.months_before_billing is not None:
+        return role.months_before_billing
+    certification = plan.roles[name].certification
+    return 0 if role.bills_while_provisional or certification is None else certification.within_months
+
+
+def newly_opened(plan: Plan, line: SeatLine) -> bool:
+    """Whether a line's seats open in the plan; those open before it are taken as billing already."""
+    return line.first_month is not None and line.first_month >= plan.period.start
+
+
+def billing_starts(plan: Plan, line: SeatLine) -> Month | None:
+    """The first month in which a line bills; None for a line that bills from the plan's start."""
+    if line.first_month is None or not newly_opened(plan, line):
+        return None
+    return line.first_month + lag_months(plan, line.role)
+
+
+def group_beats_one_to_one(group: Decimal, one_to_one: Decimal) -> int:
+    """Billed members from which a group's hour pays more than one to one: dollars of an hour, a member's and one's."""
+    return int(one_to_one / group) + 1

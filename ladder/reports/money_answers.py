@@ -1,0 +1,85 @@
+"""The answers on funding and on the unit rate, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ladder.analysis import Result
+from ladder.reports.money_figures import NO_END, revenue_a_unit
+from ladder.reports.phrases import Choice, Form, Sentence, Shown, ShownOr, Word
+from ladder.reports.tables import Table
+
+
+def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, ...]:
+    """What is unfunded in the lead scenario and beside it the baseline, and the next fund to end."""
+    if not _has(key, "unfunded"):
+        return ()
+    base, lead = results[0], results[min(1, len(results) - 1)]
+    name = lead.scenario.name
+    ends = "last twelve months" if len(lead.budget.months) >= 12 else f"{len(lead.budget.months)} months"
+    sentences = [
+        Sentence(
+            (
+                f'Under "{lead.scenario.title}" ',
+                _shown(key, "unfunded", name, "dollars"),
+                " of cost is unfunded over the plan (",
+                _shown(key, "unfunded.share", name, "percent"),
+                "), ",
+                _shown(key, "unfunded.last", name, "dollars"),
+                f" of it in the {ends}.",
+            )
+        )
+    ]
+    if base is not lead:
+        before = _shown(key, "unfunded", base.scenario.name, "dollars")
+        sentences.append(Sentence((f'Under "{base.scenario.title}" it is ', before, " over the plan.")))
+    sentences.append(_next_end(lead, key))
+    if _has(key, "medicaid_gap"):
+        gap = _shown(key, "medicaid_gap", name, "size")
+        side = Choice(gap.reference, gap.value, "over", "under")
+        sentences.append(
+            Sentence(("Medicaid revenue is ", gap, " ", side, " what is charged to Medicaid over the plan."))
+        )
+    return tuple(sentences)
+
+
+def _next_end(lead: Result, key: Table) -> Sentence:
+    name = lead.scenario.name
+    if key.value("next_fund", name) == NO_END:
+        return Sentence(("No fund has an end date.",))
+    return Sentence(
+        (
+            "The next fund to end is ",
+            _word(key, "next_fund", name),
+            ", after ",
+            _word(key, "next_fund.month", name),
+            "; it pays ",
+            _shown(key, "next_fund.amount", name, "dollars"),
+            " in its last twelve months of the plan.",
+        )
+    )
+
+
+def break_even_sentence(result: Result, key: Table) -> Sentence | None:
+    """The unit rate at which a scenario's added units pay its added cost; None where no role bills."""
+    if not _has(key, "break_even_rate"):
+        return None
+    name = result.scenario.name
+    words = _word(key, "break_even_rate.words", name)
+    now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
+    return Sentence((f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, "."))
+
+
+def _has(key: Table, row: str) -> bool:
+    return any(each.key == row for each in key.rows)
+
+
+def _shown(key: Table, row: str, column: str, form: Form) -> Shown:
+    value = key.value(row, column)
+    assert isinstance(value, Decimal)
+    return Shown(f"{key.key}!{row}@{column}", value, form)
+
+
+def _word(key: Table, row: str, column: str) -> Word:
+    return Word(f"{key.key}!{row}@{column}", str(key.value(row, column)))
