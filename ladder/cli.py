@@ -68,6 +68,8 @@ def plan(
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
     from ladder.reports.charts import render_charts
+    from ladder.reports.job_description import described_plan
+    from ladder.reports.job_description_files import description_files
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
@@ -86,6 +88,9 @@ def plan(
     pictures = render_charts(build_charts(results, report))
     files |= {f"charts/{name}": content for name, content in pictures.items()}
     files |= plain_tables(report.sheets) | worker_months_files(results)
+    if plans.baseline.plan.descriptions:
+        ladder_plan = described_plan(plans).plan
+        files |= description_files(ladder_plan, ladder_plan.roles)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
     written = write_outputs(folder, files)
@@ -95,25 +100,79 @@ def plan(
         typer.echo(screen(results, report, written, folder))
 
 
-@app.command(epilog="Example: ladder check configs/pss-103.yaml")
-def check(config: ConfigFile, as_json: AsJson = False, quiet: Quiet = False) -> None:
-    """Show every problem in a config, with its place and what to do; write nothing."""
+@app.command(epilog="Example: ladder check configs/pss-103.yaml --strict")
+def check(
+    config: ConfigFile,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Take advice on faithful peer roles as problems: exit 1 with any."),
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show every problem in a config, with its place and what to do, then advice on roles; write nothing."""
+    from ladder.config.faithful_roles import Advice, faithful_roles
     from ladder.config.load import load_plans
-    from ladder.config.problems import UserProblems, as_data
+    from ladder.config.problems import UserProblems
+    from ladder.config.source import read_file
+    from ladder.reports.check_text import check_data, check_text
 
+    advice: tuple[Advice, ...] = ()
     try:
         plans = load_plans(config)
+        advice = faithful_roles(read_file(config))
+        if strict and advice:
+            raise UserProblems(each.problem for each in advice)
     except UserProblems as found:
         if not as_json:
             raise
-        typer.echo(json.dumps({"problems": [as_data(problem) for problem in found.problems]}, indent=2))
+        typer.echo(json.dumps(check_data(found.problems, advice), indent=2))
         raise typer.Exit(1) from None
     if as_json:
-        typer.echo(json.dumps({"problems": []}, indent=2))
+        typer.echo(json.dumps(check_data((), advice), indent=2))
     elif not quiet:
-        titles = ", ".join(each.title for each in plans.scenarios)
-        plans_found = "1 plan" if len(plans.scenarios) == 1 else f"{len(plans.scenarios)} plans"
-        typer.echo(f"{config}: no problems. {plans_found}: {titles}")
+        typer.echo(check_text(config, plans, advice))
+
+
+@app.command(epilog="Example: ladder describe configs/pss-103.yaml --role peer_support_specialist")
+def describe(
+    config: ConfigFile,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            help="Folder for the descriptions/ folder. Default: reports/ and the config's name.",
+            readable=False,
+        ),
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", help="Only this role, by its short name; may be repeated."),
+    ] = None,
+    scenario: Annotated[
+        str | None,
+        typer.Option(
+            "--scenario", help="Describe the roles as in this scenario, or baseline. Default: the first one."
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a job description for each role of the ladder, as Word and as Markdown."""
+    from ladder.config.load import load_plans
+    from ladder.reports.atomic import write_outputs
+    from ladder.reports.job_description import described_plan
+    from ladder.reports.job_description_files import FOLDER, chosen_roles, description_files
+    from ladder.reports.terminal import descriptions_screen
+
+    described = described_plan(load_plans(config, (scenario,) if scenario else ()))
+    roles = chosen_roles(described.plan, tuple(role or ()))
+    files = description_files(described.plan, roles)
+    folder = out or Path("reports") / config.stem
+    # The folder within: a plan's other files, and its record of them, are none of this command's business.
+    inside = {name.removeprefix(f"{FOLDER}/"): content for name, content in files.items()}
+    write_outputs(folder / FOLDER, inside)
+    if not quiet:
+        typer.echo(descriptions_screen(described, roles, folder / FOLDER))
 
 
 @app.command(

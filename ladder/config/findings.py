@@ -55,8 +55,9 @@ def _finding(
     document: Document, model: type[BaseModel], at: Path, data: Any, error: dict[str, Any]
 ) -> Finding:
     code, loc, context = error["type"], tuple(error["loc"]), error.get("ctx", {})
-    on_key = loc[-1:] == ("[key]",) or code == "extra_forbidden"
-    if loc[-1:] == ("[key]",):
+    of_a_name = loc[-1:] == ("[key]",)
+    on_key = of_a_name or code == "extra_forbidden"
+    if of_a_name:
         loc = loc[:-1]
     missing: tuple[str | int, ...] = loc[-1:] if code == "missing" else ()
     kept = _kept(data, loc[: len(loc) - len(missing)], error["input"])
@@ -78,7 +79,7 @@ def _finding(
         path, message = _tag_problem(document, path, code, context)
     else:
         path += _deeper(context, code)
-        value = value_at(document.data, path)
+        value = error["input"] if of_a_name else value_at(document.data, path)
         value = error["input"] if value is ABSENT else value
         message = explain(code, error["msg"], context, value, _written(document, path))
         kind = need(code, context)

@@ -41,6 +41,7 @@ FIXED_IN_SCENARIOS = (
     "worker",
     "workforce_benefits",
     "projection",
+    "descriptions",
     "sources",
     "assumptions",
 )

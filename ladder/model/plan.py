@@ -25,6 +25,7 @@
       market          pay data to look up, surveys, blends, and how pay is compared
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
+      descriptions    whether `ladder plan` writes the job descriptions too
       scenarios       named changes to all of the above
       assumptions     figures to replace by the agency's own; sources: where figures come from
 
@@ -39,6 +40,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.description import Description, Population
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.floors import Floors
 from ladder.model.frozen import Frozen
@@ -54,6 +56,7 @@ from ladder.model.revenue import Revenue
 from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
 from ladder.model.supervision import BoughtService, Supervision
+from ladder.model.time_use import TimeUse
 from ladder.model.workforce import Workforce
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
@@ -152,6 +155,7 @@ class Certification(Frozen):
 
     name: Text
     within_months: Annotated[int, Field(ge=0, le=60)]
+    provisional: Text | None = None  # what the state grants until then, where it has that
 
 
 class Role(Frozen):
@@ -163,6 +167,9 @@ class Role(Frozen):
     grade: Name
     flsa: Literal["non_exempt", "exempt"] = "non_exempt"
     certification: Certification | None = None
+    population: Population = "adult"
+    description: Description = Description()  # words of the job description instead of the starter text's
+    time_use: TimeUse | None = None
     funds: FundShares = {}
     reports_to: Name | None = None  # the role that directs it, where it is not the next supervising tier
 
@@ -230,6 +237,7 @@ class Promotion(Frozen):
     months_in_role: Annotated[int, Field(ge=0, le=240)]
     certification: Text | None = None
     needs_opening: bool = True
+    requires: Annotated[tuple[Text, ...], Field(max_length=10)] = ()  # what else it asks, in words
 
 
 class OneTimeCost(Frozen):
@@ -311,6 +319,7 @@ class Plan(Frozen):
     worker: WorkerView = WorkerView()
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
+    descriptions: bool = False  # `ladder plan` writes the job descriptions too
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ladder.analysis import Result
+from ladder.model.plan_set import ScenarioPlan
 from ladder.reports.build import Report
 
 WIDTH = 100
@@ -35,6 +36,29 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
         lines.append(f"  charts/: {len(pictures)} charts, each as PNG for slides and SVG, all as one PDF")
     if any(path.suffix == ".csv" for path in files):
         lines.append("  tables/: every table as CSV, and an invented worker at every rung, hours and month")
+    described = sum(path.suffix == ".docx" for path in files)
+    if described:
+        lines.append(f"  descriptions/: {described} job descriptions, each as Word and Markdown")
+    return "\n".join(lines)
+
+
+def descriptions_screen(described: ScenarioPlan, roles: Sequence[str], folder: Path) -> str:
+    """Which job descriptions were written, as which plan has the roles, and whose words they are."""
+    plan = described.plan
+    width = max(len(name) for name in roles)
+    written = "1 job description" if len(roles) == 1 else f"{len(roles)} job descriptions"
+    lines = [f'{plan.agency.name}: {written}, with the roles and pay of "{described.title}"', ""]
+    for name in roles:
+        own = [part for part, value in plan.roles[name].description if value is not None]
+        words = f"starter text, with your own: {', '.join(own)}" if own else "starter text"
+        lines.append(f"  {name:{width}}  {words}")
+    lines += [
+        "",
+        "Starter text is a beginning: have people who hold or held these roles read it, and put your own words",
+        "under roles.NAME.description. `ladder check` reads them for what is not faithful to peer roles.",
+        "",
+        f"Word and Markdown files in {folder}",
+    ]
     return "\n".join(lines)
 
 

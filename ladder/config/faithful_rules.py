@@ -1,0 +1,127 @@
+"""The rules of faithful peer roles (`texts/faithful_roles.yaml`), and what in one text goes against them.
+
+A rule is data: words, why they are a matter, what to write instead, and the document and section it rests on. A word
+in a sentence that forbids it, or that makes it consistent with a peer role, is no finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from ladder.config.phrases_in_text import pattern_of, third_person
+from ladder.config.starter_text import shipped
+from ladder.model.frozen import Frozen
+from ladder.model.names import Name, Text
+from ladder.model.plan import TIERS, Tier
+
+Place = Literal["titles", "tasks", "required", "preferred", "conditions", "note"]
+"""What kind of text it is; each rule says where it counts."""
+Phrases = tuple[Text, ...]
+
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+_PART_ENDS = re.compile(r";|\bbut\b|\bhowever\b|\byet\b", re.IGNORECASE)
+
+
+class Rule(Frozen):
+    """One rule; the file says what each field means."""
+
+    kind: Text
+    places: tuple[Place, ...]
+    tiers: tuple[Tier, ...] = tuple(TIERS)
+    words: Phrases
+    unless: Phrases = ()
+    unless_asked: bool = False
+    even_forbidden: bool = False
+    why: Text
+    instead: Text
+    rests_on: dict[Name, Text]  # document and section
+    but: dict[Name, Text] = Field(default_factory=dict)  # what another document says
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_is_places(cls, value: dict[str, object]) -> dict[str, object]:
+        return {"places" if name == "in" else name: part for name, part in value.items()}
+
+
+class Rules(Frozen):
+    """All of them, and the words that forbid."""
+
+    documents: dict[Name, Text]
+    asked: Phrases
+    forbids: Phrases
+    forbids_what_follows: Phrases
+    forbids_before: Phrases
+    does_not_forbid: Phrases
+    asks_nothing: Phrases
+    rules: dict[Name, Rule]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words of a text that go against a rule: from `start` up to `end`."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def faithful_rules() -> Rules:
+    """The rules shipped with the package."""
+    return Rules.model_validate(shipped("faithful_roles"))
+
+
+def matches(text: str, place: Place, tier: Tier | None) -> list[Match]:
+    """What in a text of that kind goes against a rule, in order."""
+    rules = faithful_rules()
+    plain = text.replace("\u2019", "'")
+    found = [
+        match
+        for name, rule in rules.rules.items()
+        if place in rule.places and (tier is None or tier in rule.tiers)
+        for sentence in _SENTENCE.finditer(plain)
+        for match in _in_sentence(rules, name, rule, sentence[0], sentence.start())
+    ]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def forbids(text: str) -> bool:
+    """Whether a heading says that what stands under it is not done."""
+    return _says_no(faithful_rules(), text, finite=False)
+
+
+def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int) -> Iterator[Match]:
+    found = list(pattern_of(rule.words).finditer(sentence))
+    if not found or pattern_of(_consistent(rules, rule)).search(sentence):
+        return
+    verbs = third_person(rule.words)
+    for each in found:
+        finite = each[0].split()[0].casefold() in verbs
+        if rule.even_forbidden or not _is_forbidden(rules, sentence, each.start(), each.end(), finite):
+            yield Match(offset + each.start(), offset + each.end(), name)
+
+
+def _consistent(rules: Rules, rule: Rule) -> Phrases:
+    """The phrases that make the rule's words consistent with a peer role."""
+    asked = rules.asked if rule.unless_asked else ()
+    nothing = rules.asks_nothing if rule.even_forbidden else ()
+    return (*rule.unless, *asked, *nothing)
+
+
+def _is_forbidden(rules: Rules, sentence: str, start: int, end: int, finite: bool) -> bool:
+    before = _PART_ENDS.split(sentence[:start])[-1]
+    after = _PART_ENDS.split(sentence[end:])[0]
+    return _says_no(rules, before, finite) or bool(pattern_of(rules.forbids_before).search(after))
+
+
+def _says_no(rules: Rules, words: str, finite: bool) -> bool:
+    """Whether the words forbid what follows them; `finite`: where that is a verb in the third person."""
+    left = pattern_of(rules.does_not_forbid).sub(" ", words)
+    phrases = rules.forbids if finite else (*rules.forbids, *rules.forbids_what_follows)
+    return bool(pattern_of(phrases).search(left))

@@ -1,0 +1,289 @@
+"""Advice on roles: what is found, word for word; what is left alone; and that each rule rests on a document."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from plans import config_text
+
+from ladder.config.faithful_roles import Advice, faithful_roles, kinds
+from ladder.config.faithful_rules import Place, faithful_rules, forbids, matches
+from ladder.config.phrases_in_text import pattern_of, third_person
+from ladder.config.problems import render
+from ladder.config.source import read_document
+
+
+def found(text: str, place: Place = "tasks", tier: str = "direct_support") -> list[tuple[str, str]]:
+    """The words found in a text, each with its rule."""
+    return [(text[match.start : match.end], match.rule) for match in matches(text, place, tier)]  # type: ignore[arg-type]
+
+
+def advice(roles: str, more: str = "") -> tuple[Advice, ...]:
+    """The advice on a config with these roles."""
+    text = config_text("roles:\n" + textwrap.indent(textwrap.dedent(roles).strip(), "  ") + "\n") + more
+    return faithful_roles(read_document(text, "plan.yaml"))
+
+
+# What is found.
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Leads support groups", [("Leads", "leads")]),
+        ("Teaches wellness skills", [("Teaches", "teaches")]),
+        ("Assesses needs", [("Assesses", "assesses")]),
+        ("Completes an assessment of each person", [("assessment", "assesses")]),
+        ("Is assessing how people do", [("assessing", "assesses")]),
+        ("Escorts people to the clinic", [("Escorts", "escorts")]),
+        ("Schedules appointments", [("Schedules", "schedules")]),
+        ("Administers medications", [("Administers medications", "medications")]),
+        ("Becomes certified in medication administration", [("medication administration", "medications")]),
+        ("Serves as a representative payee", [("representative payee", "money")]),
+        ("Handles residents' money", [("Handles residents' money", "money")]),
+        ("Writes the treatment plan", [("Writes the treatment plan", "treatment_plans")]),
+        ("Transports people to court", [("Transports", "rides")]),
+        ("Gives rides every morning", [("Gives rides", "rides")]),
+        ("Files charts", [("Files charts", "filing")]),
+        ("Answers the office phone", [("Answers the office phone", "phones")]),
+        ("Carries a case load of 15", [("case load", "caseload")]),
+        ("Meets with assigned families", [("assigned families", "caseload")]),
+        ("Attends case conferences", [("case conferences", "meetings")]),
+        ("Reports back on how people are", [("Reports back", "reports_back")]),
+        ("Reads case files before a first visit", [("Reads case files", "reads_files")]),
+        ("Cleans apartments", [("Cleans apartments", "cleaning")]),
+        ("Testifies against the person", [("Testifies against", "force")]),
+        ("Helps with the mentally ill", [("mentally ill", "clinical_labels")]),
+        ("Provides case management", [("case management", "case_management")]),
+    ],
+)
+def test_words_and_work_that_are_not_faithful(text: str, words: list[tuple[str, str]]) -> None:
+    assert found(text) == words
+    assert found(text.upper())[0][1] == words[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Must be stable", [("stable", "stability")]),
+        ("Two years of sobriety", [("years of sobriety", "time_in_recovery")]),
+        ("No hospitalizations in the past year", [("No hospitalizations", "hospitalization")]),
+        ("A letter from a treating physician", [("letter from a treating physician", "medical_proof")]),
+        ("Must disclose their diagnosis", [("disclose their diagnosis", "disclosure_demanded")]),
+        ("Does not share their own story at work", [("not share their own story", "disclosure_punished")]),
+        ("Does not receive SSDI", [("SSDI", "benefits")]),
+        ("Bachelor's degree", [("Bachelor's degree", "degree")]),
+        ("LCSW", [("LCSW", "clinical_license")]),
+        ("Experience with an electronic health record", [("electronic health record", "health_records")]),
+        ("Valid driver\u2019s license", [("driver\u2019s license", "driving")]),
+        ("Passes a drug screen", [("drug screen", "screens")]),
+        ("A steady work history", [("steady work history", "work_history")]),
+        ("Able to handle stress", [("handle stress", "stress")]),
+    ],
+)
+def test_requirements_that_punish_disclosure_or_cannot_be_justified(
+    text: str, words: list[tuple[str, str]]
+) -> None:
+    assert found(text, "required") == words
+
+
+def test_titles_of_another_profession() -> None:
+    assert found("Peer Case Manager", "titles") == [("Case Manager", "titles")]
+    assert found("Peer Counselor", "titles") == [("Counselor", "counselor_title")]
+    assert found("Lead Certified Peer Specialist", "titles") == []
+
+
+# What is left alone.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does not assess, escort or schedule",
+        "Never assesses or escorts anyone",
+        "Nobody in this role transports people",
+        "Assessments and treatment plans are not part of this role",
+        "Medication reminders are left to other staff",
+        "Is not asked to answer phones or file papers",
+        "Facilitates, rather than leads, groups",
+        "Supports choice without monitoring people",
+    ],
+)
+def test_a_word_in_a_sentence_that_forbids_it(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_sentence_forbids_only_what_it_forbids() -> None:
+    assert found("Does not assess people and leads groups") == [("leads", "leads")]
+    assert found("Does not give medications, but schedules visits") == [("schedules", "schedules")]
+    assert found("Not only leads groups") == [("leads", "leads")]
+    assert found("Assesses needs. Never gives medications.") == [("Assesses", "assesses")]
+    assert found("Leads groups whether or not people come") == [("Leads", "leads")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drives people to appointments when they ask",
+        "Goes along to treatment team meetings at the person's request",
+        "Stays with the person during an assessment",
+        "Gives people information about medications",
+        "Supports people to change their treatment plan",
+        "Helps people build skills in handling money",
+        "Answers the peer support line",
+        "Files a complaint together with the person",
+        "Offers benefits counseling sessions with a counselor",
+        "Keeps to the schedule of the center",
+        "Shows what leads to hope",
+    ],
+)
+def test_work_that_is_consistent_with_a_peer_role(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lived experience of a psychiatric diagnosis",
+        "Two years of experience in recovery services",
+        "Stability is not required",
+        "No degree is required",
+        "Knowledge of how SSI and SSDI treat work",
+        "The same background check as every other job",
+    ],
+)
+def test_requirements_that_are_fair(text: str) -> None:
+    assert found(text, "required") == []
+
+
+def test_some_words_count_on_the_first_rungs_only() -> None:
+    assert found("Schedules the team's supervision", tier="peer_supervisor") == []
+    assert found("Leads the department", tier="director") == []
+    assert found("Leads groups", tier="director") == [("Leads groups", "leads_groups")]
+
+
+# Its place and its words.
+
+ROLES = """
+peer:
+  title: Peer Specialist
+  tier: direct_support
+  grade: G
+  description:
+    function: Leads groups.
+    not_in_this_role: [Assessing people]
+    responsibilities:
+      - title: Meetings
+        duties:
+          - >-
+            Listens, and attends every treatment
+            team meeting there is
+          - Listens
+      - {title: What the role does not do, duties: [Assess people, Escort people]}
+      - {title: Company, duties: ["Walks \\u0026 escorts", Listens]}
+      - {title: Groups, duties: [Plans groups, Facilitates groups]}
+"""
+
+
+def test_each_finding_says_where_why_what_instead_and_what_it_rests_on() -> None:
+    leads, meeting, escorts = advice(ROLES)
+    assert render(leads.problem) == (
+        'plan.yaml:10:17: roles.peer.description.function: "Leads" (hierarchy): whoever leads stands above the others, '
+        'and peer support is between equals; write "facilitates". From Ten Tips for Creating a Peer '
+        'Specialist/Advocate Job Description (PeerTAC), "Watch Your Language". The sources disagree: What do peer '
+        "support workers do? A job description (BMC Health Services Research 12:205, 2012): its own job description "
+        'has "leading and facilitating group activities"\n'
+        "  10 |       function: Leads groups.\n"
+        "     |                 ^^^^^"
+    )
+    assert (leads.rule, leads.kind, leads.words, leads.instead) == (
+        "leads",
+        "hierarchy",
+        "Leads",
+        'write "facilitates"',
+    )
+    # Words over two lines are placed at those on the first.
+    assert (meeting.problem.line, meeting.problem.column, meeting.problem.length) == (16, 42, 9)
+    assert meeting.words == "treatment team meeting"
+    # Text with an escape in it: the words are found all the same.
+    assert (escorts.problem.line, escorts.problem.column) == (20, 51)
+
+
+def test_scenarios_and_promotions_are_read_too() -> None:
+    more = """
+promotions: [{from: peer, to: mentor, months_in_role: 12, requires: [Mentor training, No relapses]}]
+scenarios:
+  more:
+    title: More
+    changes:
+      roles: {peer: {description: {function: Schedules visits.}}}
+"""
+    roles = """
+    peer: {title: Peer Aide, tier: direct_support, grade: G}
+    mentor: {title: Mentor, tier: mentor, grade: G}
+    """
+    assert [(each.problem.where, each.words) for each in advice(roles, more)] == [
+        ("roles.peer.title", "Aide"),
+        ("promotions.1.requires.2", "No relapses"),
+        ("scenarios.more.changes.roles.peer.description.function", "Schedules"),
+    ]
+
+
+def test_the_same_word_twice_in_a_text_has_two_places() -> None:
+    roles = "peer: {title: Peer, tier: mentor, grade: G, description: {function: Clients of clients and clients.}}"
+    assert [each.problem.column for each in advice(roles)] == [71, 82, 94]
+    assert kinds(advice(roles)) == {"clinical words": 3}
+
+
+def test_roles_without_a_text_of_their_own_give_no_advice() -> None:
+    assert advice("peer: {title: Peer Specialist, tier: direct_support, grade: G}") == ()
+
+
+# The rules themselves.
+
+
+def test_every_rule_rests_on_a_document_and_finds_something() -> None:
+    rules = faithful_rules()
+    assert len(rules.rules) >= 45
+    for name, rule in rules.rules.items():
+        assert rule.rests_on, name
+        assert {*rule.rests_on, *rule.but} <= set(rules.documents), name
+        assert not rule.why.endswith("."), name
+        assert not rule.instead.endswith("."), name
+
+
+def test_every_kind_that_the_handbook_and_the_issue_name_is_there() -> None:
+    found_kinds = {kind for rule in faithful_rules().rules.values() for kind in rule.kind.split(", ")}
+    assert found_kinds == {
+        "hierarchy",
+        "clinical words",
+        "drifting verb",
+        "busy work",
+        "agenda",
+        "power imbalance",
+        "another profession",
+        "dignity of risk",
+        "not justified",
+    }
+
+
+def test_phrases_are_whole_words_with_at_most_five_between() -> None:
+    pattern = pattern_of(("lead/leads ... group/groups", "BA"))
+    assert pattern.search("LEADS a small group")
+    assert not pattern.search("misleads a group")
+    assert not pattern.search("leads one two three four five six groups")
+    assert pattern.search("a BA in it")
+    assert not pattern.search("a ba in it")
+    assert not pattern_of(()).search("anything")
+    assert third_person(
+        ("lead/leads/leading", "assessment/assessments", "schedule/schedules/scheduling")
+    ) == {
+        "leads",
+        "schedules",
+    }
+
+
+def test_a_heading_that_forbids() -> None:
+    assert forbids("What this role does not do")
+    assert not forbids("Not only groups")
