@@ -326,6 +326,11 @@ class Plan(Frozen):
 
     def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
         """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""
+        own = self.own_shares_of(line)
+        return self.roles[line.role].funds if own is None else own
+
+    def own_shares_of(self, line: SeatLine) -> dict[Name, Decimal] | None:
+        """The shares a seat line gives itself, as shares or by naming the one fund; None where it gives none."""
         if line.fund and self.funds:
             return {line.fund: Decimal(1)}
-        return self.roles[line.role].funds if line.funds is None else line.funds
+        return line.funds

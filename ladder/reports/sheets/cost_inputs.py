@@ -120,12 +120,10 @@ def _exits(rows: AssumptionRows) -> None:
     label = "People who leave in a year, share of those in filled seats"
     _part(rows, "workforce", (("yearly_exits", label, Unit.PERCENT),))
     plans = [result.plan for result in rows.results]
-    held = {line.role for plan in plans for line in plan.seats.values()}
     for role in _union(plan.workforce.exits_by_role for plan in plans if plan.workforce):
-        if role in held:
-            path = f"workforce.exits_by_role.{role}"
-            title = next(plan.roles[role].title for plan in plans if role in plan.roles)
-            rows.add(path, f"{label}: {title}", Unit.PERCENT, path, partial(_exits_of, role))
+        path = f"workforce.exits_by_role.{role}"
+        title = next(plan.roles[role].title for plan in plans if role in plan.roles)
+        rows.add(path, f"{label}: {title}", Unit.PERCENT, path, partial(_exits_of, role))
 
 
 def _exits_of(role: str, result: Result) -> Value:

@@ -83,7 +83,7 @@ def share_key(line: str, fund: str) -> str:
 
 def _role_share(plan: Plan, role: str, fund: str) -> Decimal | None:
     """A role's share of a fund, where a seat line takes it from the role."""
-    followed = any(line.role == role and line.funds is None for line in plan.seats.values())
+    followed = any(line.role == role and plan.own_shares_of(line) is None for line in plan.seats.values())
     return (plan.roles[role].funds.get(fund) or None) if followed else None
 
 
@@ -101,6 +101,8 @@ def _share_of_line(line: str, fund: str, result: Result) -> Value:
 
 def _role_link(line: str, fund: str, result: Result) -> str | None:
     seats = result.plan.seats.get(line)
-    if seats is None or seats.funds is not None or not _line_share(result.plan, line, fund):
+    if seats is None or not _line_share(result.plan, line, fund):
+        return None
+    if result.plan.own_shares_of(seats) is not None:
         return None
     return f"={{roles.{seats.role}.funds.{fund}}}"
