@@ -66,6 +66,8 @@ def leaves(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
 
 def is_figure(value: Any) -> bool:
     """Whether a value is a number or a percentage."""
+    if isinstance(value, bool):
+        return False
     return isinstance(value, int | Decimal) or (isinstance(value, str) and value.endswith("%"))
 
 

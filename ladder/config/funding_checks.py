@@ -40,6 +40,11 @@ def shares_are_of_known_funds(parts: Parts, document: Document) -> Iterator[Prob
         yield from _shares_fit(parts, document, (*path, "funds"), str(path[-1]), role.funds)
     for path, line in entries(parts, "seats"):
         yield from _shares_fit(parts, document, (*path, "funds"), line.role, line.funds or {})
+        if line.fund and line.funds:
+            message = 'one fund and shares of several are given; keep "fund" or "funds"'
+            yield problem_at(document, (*path, "fund"), message)
+        elif line.fund and not line.roster_rows and parts.values.get("funds"):
+            yield from _known_fund(document, (*path, "fund"), line.fund, on_key=False)
     for path, cost in entries(parts, "one_time_costs"):
         if cost.fund:
             yield from _known_fund(document, (*path, "fund"), cost.fund, on_key=False)

@@ -22,7 +22,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     found += _unpublished(results[0])
     for result in results:
         found += [*_outside_range(result), *staff_findings(result)]
-        found += money_findings(result)
+        found += money_findings(result, leads=result is results[min(1, len(results) - 1)])
     found = [*floor_findings(results), *found, *_structure(results)]
     return tuple(dict.fromkeys(found))
 

@@ -13,13 +13,13 @@ from ladder.reports.sheets.revenue_inputs import billed_services, billing_roles,
 from ladder.reports.unit_words import unit_sentences
 
 
-def money_findings(result: Result) -> Iterator[str]:
-    """Every finding of one scenario, in sentences."""
+def money_findings(result: Result, *, leads: bool) -> Iterator[str]:
+    """Every finding of one scenario, in sentences; what a paid unit costs only for the one that leads."""
     yield from _indirect(result)
     yield from _funds(result)
     yield from _group_sizes(result)
     yield from _lags(result)
-    for sentences in unit_sentences(result).values():
+    for sentences in unit_sentences(result).values() if leads else ():
         yield f"{result.scenario.title}: {' '.join(sentence.text for sentence in sentences)}"
 
 

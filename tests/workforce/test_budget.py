@@ -269,11 +269,18 @@ def test_the_agency_of_pss_103_by_hand() -> None:
     assert dollars(baseline.budget.sum_of(lambda line: line.wages)[:1]) == amounts("24973.65")
     # FICA 7.65%, retirement 7%, workers' compensation 1.2%, unemployment 0.4%: 16.25% = 4,058.218125.
     # Health plan from 30 h: (3 + 3) x 0.9 = 5.4 people x 657.08 = 3,548.232. In all 32,580.100125.
-    assert dollars(baseline.budget.total[:1]) == amounts("32580.100125")
+    seats = "32580.100125"
+    assert dollars(baseline.budget.sum_of(lambda line: line.total)[:1]) == amounts(seats)
+    # 37% a year of 18 x 0.9 people: 0.4995 hires at 600 + 900: 749.25. Indirect 10% of the seats' cost.
+    assert dollars(baseline.budget.total[:1]) == amounts(Decimal(seats) * Decimal("1.1") + Decimal("749.25"))
     # The ladder: 10 x 20 h and 2 x 30 h at P1's minimum 16.68 aged 20 months, 16.68 x 1.0505 = 17.52; 2 x 20 h and
     # 1 x 30 h at P2's, 18.99 aged: 19.95; 2 x 40 h at 22.50; a director at 57,100 aged: 59,983.46 a year.
     # Weekly: 260 h x 17.52 = 4,555.20; 70 x 19.95 = 1,396.50; 80 x 22.50 = 1,800.00: 7,751.70; x 0.9 x 52 / 12 =
     # 30,231.63; director 59,983.46 / 12 x 0.9 = 4,498.7595. Wages 34,730.3895.
     assert dollars(ladder.budget.sum_of(lambda line: line.wages)[:1]) == amounts("34730.3895")
     # 16.25% = 5,643.68829375; 0.9 x (2 + 1 + 2 + 1) = 5.4 people x 657.08 = 3,548.232; training 6,000.
-    assert dollars(ladder.budget.total[:1]) == amounts("49922.30979375")
+    seats = "43922.30979375"
+    assert dollars(ladder.budget.sum_of(lambda line: line.total)[:1]) == amounts(seats)
+    # 0.4995 hires at 900: 449.55; 37% / 12 of 12 x 0.9 specialists, 0.333, at 600: 199.80
+    beside = Decimal("449.55") + Decimal("199.80") + 6000
+    assert dollars(ladder.budget.total[:1]) == amounts(Decimal(seats) * Decimal("1.1") + beside)
