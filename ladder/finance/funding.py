@@ -72,10 +72,8 @@ class Funding:
 
     def unfunded_of(self, role: str | None) -> Amounts:
         """What is unfunded of a role's costs, or (None) of the costs that are no role's."""
-        return added(
-            (amounts for name, amounts in self.unfunded_costs.items() if self.role_of[name] == role),
-            len(self.unfunded),
-        )
+        costs = [amounts for name, amounts in self.unfunded_costs.items() if self.role_of[name] == role]
+        return _settled(added(costs, len(self.unfunded)))
 
 
 def added(every: Iterable[Amounts], months: int) -> Amounts:
@@ -112,7 +110,12 @@ def fund_costs(
         unfunded, added((rows for reason, rows in by_reason.items() if reason != NO_FUND), count)
     )
     left = {
-        name: _less(amounts, added((paid_by(use, [name], count) for use in uses.values()), count))
+        name: tuple(
+            one - paid
+            for one, paid in zip(
+                amounts, added((paid_by(use, [name], count) for use in uses.values()), count), strict=True
+            )
+        )
         for name, amounts in whole.items()
     }
     return Funding(uses, left, by_reason, unfunded, {cost.name: cost.role for cost in costs})
@@ -202,7 +205,9 @@ def _times(amounts: Amounts, factor: Decimal) -> Amounts:
 
 
 def _less(amounts: Amounts, others: Amounts) -> Amounts:
-    return tuple(
-        (one - other).quantize(_DUST, ROUND_HALF_UP) + _NONE
-        for one, other in zip(amounts, others, strict=True)
-    )
+    return _settled(tuple(one - other for one, other in zip(amounts, others, strict=True)))
+
+
+def _settled(amounts: Amounts) -> Amounts:
+    """Without the digits that only divisions leave."""
+    return tuple(amount.quantize(_DUST, ROUND_HALF_UP) + _NONE for amount in amounts)

@@ -20,6 +20,7 @@ from ladder.reports.sheets.pay_months import (
     adjustment_factor,
     adjustment_row,
 )
+from ladder.reports.sheets.pay_rows import wages_of_a_role
 from ladder.reports.sheets.revenue_months import add_revenue
 from ladder.reports.tables import Kind, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, SeatLineBudget, by_group, cost_title, one_time_cost
@@ -330,6 +331,9 @@ def _groups(rows: MonthRows) -> None:
     # Pay beside the market is pay at the rate: a differential or overtime is no part of it.
     rate_blocks = ("filled", "seat_wages")
     _grouped(rows, "wages_by_role", "Wages at the rate by role", role, rate_blocks, _wages_at_the_rate)
+    every = wages_of_a_role(rows.plan)
+    if every != "wages_by_role":
+        _grouped(rows, every, "All wages by role", role, ("wages",), lambda line: line.wages)
 
 
 def _wages_at_the_rate(line: SeatLineBudget) -> Amounts:

@@ -24,6 +24,11 @@ def with_overtime(plan: Plan) -> list[str]:
     ]
 
 
+def wages_of_a_role(plan: Plan) -> str:
+    """The block of the months that holds each role's wages, differentials and overtime included."""
+    return "all_wages_by_role" if with_differentials(plan) or with_overtime(plan) else "wages_by_role"
+
+
 def premium_rows(plan: Plan, name: str) -> list[str]:
     """The rows of the months that hold a seat's pay on top of its rate."""
     rows = [f"{DIFFERENTIAL}.{name}"] if name in with_differentials(plan) else []

@@ -12,6 +12,7 @@ from ladder.model.plan import WEEKS_A_YEAR
 from ladder.model.revenue import Service
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
+from ladder.reports.sheets.pay_rows import wages_of_a_role
 from ladder.reports.sheets.revenue_inputs import billed_services
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 
@@ -101,7 +102,7 @@ def _cost_rows(rows: _RoleRows) -> None:
     when = tuple(every[cost.month] for cost in costs)
     rows.rows.append(Row("month", "Pay, cost and rates of", when, Unit.MONTH, kind=Kind.TEXT))
     full_time = f"={{{ASSUMPTIONS}!pay.full_time_hours@{rows.result.scenario.name}}}*52"
-    wage = rows.an_hour("wages_by_role")
+    wage = rows.an_hour(wages_of_a_role(rows.result.plan))
     add("wage", "Wage, an hour", Unit.HOURLY, lambda c: c.wage, lambda r: f"={wage(r)}")
     add("hours", "Paid hours", Unit.HOURS, lambda c: hours, lambda r: full_time)
     add("wages", "Wages", Unit.DOLLARS, lambda c: c.wages, lambda r: "={wage}*{hours}")
