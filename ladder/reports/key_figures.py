@@ -20,7 +20,7 @@ from ladder.reports.sheets.funding_months import LASTING_INDIRECT
 from ladder.reports.sheets.steady_months import AMOUNTS, hours_key, shown_hours
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.worker.schedule import PROFILES, WorkerSchedule
-from ladder.workforce.budget import first_year, one_time_cost, run_rate
+from ladder.workforce.budget import first_year, run_rate
 
 PLAN, WORKER = "key", "key_worker"
 USUAL_HOURS = Decimal(20)
@@ -146,8 +146,9 @@ def lasting_rows(each: Result) -> tuple[str, ...]:
 
 def _one_time(each: Result) -> Live:
     table, plan = budget.key(each.scenario.name), budget.WHOLE_PLAN
-    terms = [f"{{{table}!{one_time_cost(name)}@{plan}}}" for name in each.budget.one_time]
-    return sum(each.budget.one_time_total, Decimal(0)), f"={'+'.join(terms) or 0}"
+    indirect = f"-{{{table}!total.indirect@{plan}}}" if each.plan.indirect else ""
+    rest = f"{{{table}!total.cost@{plan}}}-{{{table}!{running_key(each)}@{plan}}}{indirect}"
+    return sum(each.budget.one_time_total, Decimal(0)), f"=ROUND({rest},6)"
 
 
 def _seats(each: Result, month: Month) -> Live:

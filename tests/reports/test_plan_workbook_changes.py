@@ -22,7 +22,9 @@ from ladder.model.month import Month
 from ladder.reports.addresses import layout, locate
 from ladder.reports.build import Report
 
-PSS = (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8")
+PSS = (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8") + """
+benchmarks: {survey: {title: Peer aides, area: Texas, date: 2025-05, source: A survey, p50: 22.05}}
+"""
 BASELINE, LADDER = "Today's posted rate", "A four-rung ladder at market pay"
 
 # What pss-103 has none of: steps that rise, a shared seat, a line that opens and closes, a given rate, a salary over
@@ -138,10 +140,11 @@ CHANGES = {
             Input("Mentor and supervisor training", LADDER): 9999,
             Input("In Social Security (1 yes, 0 no)", BASELINE): 0,
             Input("SSDI benefit, for the profile with SSI and SSDI", BASELINE): 15,
-            Input("Social and human service assistants, Texas: p50", BASELINE): 22.5,
+            Input("Peer aides, Texas: p50", BASELINE): 22.5,
         },
         {
-            "aging: 3%, tolerance: 3%": "aging: 5%, tolerance: 10%",
+            "  aging: 3%": "  aging: 5%",
+            "  tolerance: 3%": "  tolerance: 10%",
             "  social_security: true": "  social_security: false",
             "rate: {amount: 14.84": "rate: {amount: 17.10",
             "{2028-03: 2%,": "{2028-03: 8.5%,",
