@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ladder.analysis import Result
+from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.key_figures import before_and_after, worker_hours
@@ -202,7 +202,7 @@ def _from_to(worker: Table, row: str) -> tuple[Part, ...]:
 
 
 def _standing(results: Sequence[Result], checks: Table) -> Answer:
-    standing = len(standing_assumptions(results[0].plan))
+    standing = len(standing_assumptions(results[0].plan, simulated=is_simulated(results)))
     verdicts = [row for row in checks.rows if row.key != "overall"]
     passed = sum(row.values[-1] == PASSED for row in verdicts)
     span = f"{CHECKS}!{verdicts[0].key}:{verdicts[-1].key}@verdict"

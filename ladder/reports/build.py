@@ -32,6 +32,7 @@ from ladder.reports.sheets import (
     pay_structure,
     promotions,
     revenue,
+    risk,
     roster,
     sources,
     summary,
@@ -95,6 +96,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     funding_sheet = funding.build(results)
+    risk_sheet = risk.build(results)
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
@@ -108,6 +110,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
+        *([risk_sheet] if risk_sheet else []),
         *staff,
         worker.build(results),
         *([step_sheet] if step_sheet else []),
