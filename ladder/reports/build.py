@@ -19,6 +19,7 @@ from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
+    careers,
     checks,
     employer_cost,
     floors,
@@ -96,7 +97,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     funding_sheet = funding.build(results)
-    risk_sheet = risk.build(results)
+    simulated = [sheet for sheet in (risk.build(results), careers.build(results)) if sheet]
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
@@ -110,7 +111,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
-        *([risk_sheet] if risk_sheet else []),
+        *simulated,
         *staff,
         worker.build(results),
         *([step_sheet] if step_sheet else []),
