@@ -31,9 +31,10 @@ def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
     within = careers.longest
     low, high = within.promoted.p10, within.promoted.p90
     counted = ", moves to more hours counted" if any(_more_hours(each) for each in careers.paths) else ""
+    draws = f"{low:.0f} to {high:.0f} in eight of ten simulated draws"
     share = (
         f'Under "{result.scenario.title}" about {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are '
-        f"promoted within {within_words(within.months)} ({low:.0f} to {high:.0f} in eight of ten simulated draws){counted}."
+        f"promoted within {within_words(within.months)} ({draws}){counted}."
     )
     waits = ", ".join(f"{path_title(result, each.path)} {wait_words(each)}" for each in careers.paths)
     return share, f"Expected wait once someone qualifies: {waits}."

@@ -52,13 +52,13 @@ def _words(result: Result, careers: Careers) -> Table:
     )
     column = Column("words", "", Unit.TEXT, 12)
     title = f"{result.scenario.title}: what stands out"
-    return Table(f"careers.words.{result.scenario.name}", title, (column,), rows, label_width=110)
+    return Table(f"careers.words.{result.scenario.name}", title, (column,), rows, label_width=LABEL_WIDTH)
 
 
 def _promoted(result: Result, careers: Careers) -> Table:
     """Of all staff and of each role's, those promoted within one, two and three years."""
     columns = tuple(
-        Column(f"within.{each.months}", f"Within {within_words(each.months)}", None, 18)
+        Column(f"within.{each.months}", f"Within {within_words(each.months)}", None, 12)
         for each in careers.within
     )
     spreads = {"p10": "10th percentile", "p50": "50th percentile", "p90": "90th percentile", "mean": "mean"}
@@ -86,14 +86,14 @@ def _promoted(result: Result, careers: Careers) -> Table:
 
 def _paths(result: Result, careers: Careers) -> Table:
     columns = (
-        Column("needs", "Needs", Unit.TEXT, 26),
-        Column("moves", "Moves a year, mean", Unit.PEOPLE, 14),
-        Column("moves_p10", "10th percentile", Unit.PEOPLE, 12),
-        Column("moves_p90", "90th percentile", Unit.PEOPLE, 12),
-        Column("months", "Months in the role of those who moved", Unit.MONTHS, 16),
-        Column("waiting", "People who wait, mean", Unit.PEOPLE, 14),
-        Column("wait", "Expected wait, months", Unit.MONTHS, 14),
-        Column("people_a_seat", "Places below for each above", Unit.PEOPLE, 14),
+        Column("needs", "Needs", Unit.TEXT, 20),
+        Column("moves", "Moves a year, mean", Unit.PEOPLE, 10),
+        Column("moves_p10", "10th percentile", Unit.PEOPLE, 10),
+        Column("moves_p90", "90th percentile", Unit.PEOPLE, 10),
+        Column("months", "Months in the role of those who moved", Unit.MONTHS, 13),
+        Column("waiting", "People who wait, mean", Unit.PEOPLE, 10),
+        Column("wait", "Expected wait, months", Unit.MONTHS, 10),
+        Column("people_a_seat", "Places below for each above", Unit.PEOPLE, 12),
     )
     rows = []
     for each in careers.paths:
@@ -113,7 +113,7 @@ def _paths(result: Result, careers: Careers) -> Table:
 
 def _from_within(result: Result, careers: Careers) -> Table:
     columns = (
-        Column("within", "Openings filled from within", Unit.PERCENT, 18),
+        Column("within", "Openings filled from within", Unit.PERCENT, 12),
         Column("alone", "One seat alone: months no one holds it", Unit.PERCENT, 18),
     )
     rows = [
@@ -135,7 +135,7 @@ def _teams(result: Result, careers: Careers) -> Table:
         Column("people", "People for each, mean", Unit.PEOPLE, 14),
         Column("kept", "Months in which the span is kept", Unit.PERCENT, 16),
         Column("without", "Months with people and no supervisor", Unit.PERCENT, 18),
-        Column("supervised", "Who is supervised", Unit.TEXT, 40),
+        Column("supervised", "Who is supervised", Unit.TEXT, 30),
     )
     titles = {name: role.title for name, role in result.plan.roles.items()}
     rows = [
