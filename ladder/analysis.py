@@ -36,6 +36,7 @@ from ladder.workforce.budget import Budget, paid_in_the_first_month, project_bud
 from ladder.workforce.exposure import Exposure, exposure_to_floors
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 from ladder.workforce.risk import Risk, risk_view
+from ladder.workforce.scenario_case import ScenarioCase, Side, scenario_case
 from ladder.workforce.simulate import simulate
 from ladder.workforce.simulation_plan import simulation_plan
 
@@ -73,6 +74,7 @@ class Result:
     methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
     outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
     risk: Risk | None = None  # the simulated workforce; see `with_risk`
+    case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
 
     @property
     def plan(self) -> Plan:
@@ -162,9 +164,21 @@ def with_risk(
         people = simulation_plan(result.plan, result.pay)
         simulated = simulate(people, draws=draws, seed=seed, processes=processes, on_draws=tell)
         risk, cost = risk_view(result.plan, result.budget, result.indirect, simulated, baseline)
-        found.append(replace(result, risk=risk))
+        found.append(replace(result, risk=risk, case=_case(found, result, risk)))
         baseline = cost if baseline is None else baseline
     return found
+
+
+def _case(before: Sequence[Result], result: Result, risk: Risk) -> ScenarioCase | None:
+    """A scenario's business case against the first result; None for that one."""
+    if not before or before[0].risk is None:
+        return None
+    base = before[0]
+    return scenario_case(
+        Side(base.budget, base.revenue, before[0].risk),
+        Side(result.budget, result.revenue, risk),
+        same_exits=base.plan.workforce == result.plan.workforce,
+    )
 
 
 def _funding(plan: Plan, budget: Budget, rules: IndirectRules | None) -> Funding | None:

@@ -10,6 +10,7 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.career_words import promoted_sentences
+from ladder.reports.case_words import exits_sentence
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word
@@ -44,9 +45,9 @@ def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: 
     if funding:
         answers.append(Answer("funding", "What is unfunded, and which fund ends next?", funding))
     for result in results[1:]:
-        if sentence := break_even_sentence(result, key):
+        if sentences := _break_even(result, key):
             name = f"break_even.{result.scenario.name}"
-            answers.append(Answer(name, "When does it break even?", (sentence,)))
+            answers.append(Answer(name, "When does it break even?", sentences))
     if promoted := _promotions(results):
         answers.append(promoted)
     answers += [_worker(results, worker), _standing(results, checks)]
@@ -162,6 +163,13 @@ def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Part, ..
     """` ($1,000 to $2,000 in eight of ten simulated draws)`; nothing where nothing is simulated."""
     found = range_of(key, row, scenario)
     return (f" ({words}", *found, " in eight of ten simulated draws)") if found else ()
+
+
+def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
+    """The yearly exits and the unit rate at which a scenario pays; each where the config gives what it needs."""
+    exits = result.case.exits if result.case else None
+    rate = break_even_sentence(result, key)
+    return (*((_say(exits_sentence(result, exits)),) if exits else ()), *((rate,) if rate else ()))
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

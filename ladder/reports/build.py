@@ -19,6 +19,7 @@ from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
+    business_case,
     careers,
     checks,
     employer_cost,
@@ -72,6 +73,11 @@ class Report:
         }
 
 
+def _simulated(results: Sequence[Result]) -> list[Sheet]:
+    """The sheets that rest on the simulated workforce; none where nothing is simulated."""
+    return [sheet for module in (business_case, risk, careers) if (sheet := module.build(results))]
+
+
 def identity_of(plans: PlanSet, law: Law) -> Identity:
     """Which inputs and which version make this run."""
     given = plans.baseline.plan.projection
@@ -97,7 +103,6 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
     funding_sheet = funding.build(results)
-    simulated = [sheet for sheet in (risk.build(results), careers.build(results)) if sheet]
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
@@ -111,7 +116,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
-        *simulated,
+        *_simulated(results),
         *staff,
         worker.build(results),
         *([step_sheet] if step_sheet else []),
