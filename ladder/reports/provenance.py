@@ -107,8 +107,8 @@ def standing_assumptions(plan: Plan, *, simulated: bool = False) -> dict[str, st
         defaults["workforce.yearly_exits"] = (
             f"Not given, so only newly opened seats are hired for. {YEARLY_EXITS}"
         )
-    if simulated:
-        defaults |= exits.standing_assumptions(plan)
+    for path, why in exits.standing_assumptions(plan).items() if simulated else ():
+        defaults[path] = f"{defaults[path]}. In the simulation: {why}" if path in defaults else why
     return {**plan.assumptions, **defaults, **revenue_defaults(plan)}
 
 

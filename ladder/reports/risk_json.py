@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ladder.analysis import Result
+from ladder.model.money import cents
 from ladder.workforce.careers_view import Careers
-from ladder.workforce.risk import BySpan, Risk
+from ladder.workforce.risk import BySpan, Risk, year_span
+from ladder.workforce.scenario_case import ScenarioCase
 from ladder.workforce.spread import Spread, precision
 
 
@@ -25,7 +28,38 @@ def risk_data(results: Sequence[Result]) -> dict[str, Any]:
     return {
         "risk": {name: _risk(risk) for name, risk in risks.items()},
         "careers": {name: _careers(risk.careers) for name, risk in risks.items()},
+        "business_case": {result.scenario.name: _case(result.case) for result in results if result.case},
     }
+
+
+def _case(found: ScenarioCase) -> dict[str, Any]:
+    exits = found.exits
+    years = {
+        year_span(year.year): {
+            "added_costs": {name: _cents(value) for name, value in year.added_costs.items()},
+            "added_returns": {name: _cents(value) for name, value in year.added_returns.items()},
+            "net": _cents(year.net),
+            "cumulative": _cents(year.cumulative),
+        }
+        for year in found.case.years
+    }
+    return {
+        "fiscal_years": years,
+        "pays_back": str(found.case.pays_back) if found.case.pays_back else None,
+        "exits": None
+        if exits is None
+        else {
+            "today": _rounded(float(exits.today)),
+            "net_cost": _cents(exits.net_cost),
+            "people_years": _rounded(float(exits.people_years)),
+            "cost_of_an_exit": _cents(exits.cost_of_an_exit),
+            "break_even": None if exits.exits is None else _rounded(float(exits.exits)),
+        },
+    }
+
+
+def _cents(amount: Decimal) -> float:
+    return float(cents(amount))
 
 
 def _risk(risk: Risk) -> dict[str, Any]:

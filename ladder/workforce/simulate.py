@@ -125,8 +125,8 @@ def _simulated(plan: SimulationPlan, seed: int, parts: list[range], processes: i
     if processes == 1 or len(parts) == 1:
         yield from map(simulate_draws, repeat(plan), repeat(seed), parts)
         return
-    # Ctrl-C is for this process to answer: the others would each print a traceback.
-    deaf = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal.signal, initargs=deaf)
+    # Ctrl-C ends the others at once and without a traceback each; this process answers it.
+    at_once = (signal.SIGINT, signal.SIG_DFL)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal.signal, initargs=at_once)
     with pool:
         yield from pool.map(simulate_draws, repeat(plan), repeat(seed), parts)

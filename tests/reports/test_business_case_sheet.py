@@ -8,6 +8,7 @@ import pytest
 from plans import report_from, results_from
 
 from ladder.reports.case_words import case_sentences
+from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
 
 # One peer seat of 20 hours at 20.00, and 3.00 more in the scenario: 3 x 20 x 52 x 1.0765 = 3,358.68 a year.
@@ -89,6 +90,17 @@ def test_a_scenario_that_changes_nothing_and_one_that_pays_at_once() -> None:
         result = results_from(f"{text}scenarios: {{more: {{title: More, changes: {{{changes}}}}}}}\n")[1]
         assert result.case
         assert case_sentences(result, result.case)[-1] == words
+
+
+def test_the_summary_has_the_case_too() -> None:
+    data = summary_data(results_from(team(20_000)), report_from(team(20_000)), [])["business_case"]["more"]
+    assert data["fiscal_years"]["fy2028"]["added_costs"] == {
+        "wages": 3120.0,
+        "employer": 238.68,
+        "other.hiring.items.onboarding": 0.0,
+        "one_time.study": -1000.0,
+    }
+    assert (data["pays_back"], data["exits"]["net_cost"]) == (None, 5717.36)
 
 
 def test_only_a_scenario_of_a_simulated_plan_has_a_case() -> None:

@@ -60,6 +60,10 @@ def test_what_the_simulation_supposes_stands_among_the_assumptions() -> None:
     results, report = results_from(LIVELY), report_from(LIVELY)
     standing = summary_data(results, report, [])["assumptions_standing"]
     assert "37% a year" in standing["workforce.yearly_exits"]
+    hiring = LIVELY + "hiring: {items: {onboarding: {title: Onboarding, amount: 1200}}}\n"
+    both = standing_assumptions(results_from(hiring)[0].plan, simulated=True)["workforce.yearly_exits"]
+    assert both.startswith("Not given, so only newly opened seats are hired for.")
+    assert "In the simulation: 37% a year" in both
     assert "workforce.months_to_fill" not in standing  # given
     plain = standing_assumptions(results[0].plan)
     assert set(standing) - set(plain) >= {"workforce.yearly_exits", "workforce.internal_share"}
