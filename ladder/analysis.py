@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates, employer_rates, fixed_items
@@ -34,6 +35,12 @@ from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
 from ladder.workforce.exposure import Exposure, exposure_to_floors
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
+from ladder.workforce.risk import Risk, risk_view
+from ladder.workforce.scenario_case import ScenarioCase, Side, scenario_case
+from ladder.workforce.simulate import simulate
+from ladder.workforce.simulation_plan import simulation_plan
+
+DRAWS, SEED = 500, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class Result:
     unit_costs: dict[str, UnitCost]  # by role that bills and has filled seats
     methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
     outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
+    risk: Risk | None = None  # the simulated workforce; see `with_risk`
+    case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
 
     @property
     def plan(self) -> Plan:
@@ -121,6 +130,54 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         unit_costs=unit_costs(plan, role_months(plan, budget), revenue.rates) if revenue else {},
         methods=compare_methods(plan, scenario.before, rates),
         outside_ranges=outside_ranges(plan, pay, rates),
+    )
+
+
+def is_simulated(results: Sequence[Result]) -> bool:
+    """Whether any plan says how its workforce moves, so that all are simulated."""
+    return any(result.plan.workforce for result in results)
+
+
+def with_risk(
+    results: Sequence[Result],
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    processes: int = 1,
+    on_share: Callable[[float], object] | None = None,
+) -> list[Result]:
+    """The results with the simulated workforce, where any plan has one; the baseline comes first.
+
+    The same random numbers meet the same person and month in every scenario. `on_share` is told how much is done, 0
+    to 1. Raises TooManyDraws where the draws do not fit into memory.
+    """
+    if not is_simulated(results):
+        return list(results)
+    found: list[Result] = []
+    baseline = None
+    for number, result in enumerate(results):
+
+        def tell(done: int, before: int = number) -> None:
+            if on_share is not None:
+                on_share((before + done / draws) / len(results))
+
+        people = simulation_plan(result.plan, result.pay)
+        simulated = simulate(people, draws=draws, seed=seed, processes=processes, on_draws=tell)
+        risk, cost = risk_view(result.plan, result.budget, result.indirect, simulated, baseline)
+        found.append(replace(result, risk=risk, case=_case(found, result, risk)))
+        baseline = cost if baseline is None else baseline
+    return found
+
+
+def _case(before: Sequence[Result], result: Result, risk: Risk) -> ScenarioCase | None:
+    """A scenario's business case against the first result; None for that one."""
+    if not before or before[0].risk is None:
+        return None
+    base = before[0]
+    return scenario_case(
+        Side(base.budget, base.revenue, before[0].risk),
+        Side(result.budget, result.revenue, risk),
+        same_exits=base.plan.workforce == result.plan.workforce,
     )
 
 

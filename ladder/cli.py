@@ -57,11 +57,42 @@ def plan(
         list[str] | None,
         typer.Option("--scenario", help="Only this scenario beside the baseline; may be repeated."),
     ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            "--draws",
+            min=2,
+            max=10_000_000,
+            help="How often to simulate the workforce. Default: 500.",
+            show_default=False,
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            "--seed",
+            min=0,
+            max=2**64 - 1,
+            help="Another number, other draws. Default: 1.",
+            show_default=False,
+        ),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            min=1,
+            max=256,
+            help="Simulate in so many processes at once. Default: 1.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Project cost, pay and benefit effects; write the workbook, the charts and the summary."""
-    from ladder.analysis import analyze, law_projection
+    from ladder.analysis import DRAWS, SEED, analyze, law_projection, with_risk
+    from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
     from ladder.config.load import load_plans
     from ladder.law import load_law
     from ladder.reports.atomic import write_outputs
@@ -71,14 +102,24 @@ def plan(
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
     from ladder.reports.plain_tables import plain_tables
+    from ladder.reports.progress import progress
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
     from ladder.reports.workbook import workbook_bytes
     from ladder.reports.worker_months import worker_months_files
 
     plans = load_plans(config, tuple(scenario or ()))
+    refuse_draws_of_nothing(config, plans, {"--draws": draws, "--seed": seed, "--processes": processes})
     law = load_law(law_projection(plans.baseline.plan))
     results = [analyze(each, law) for each in plans.scenarios]
+    with progress("Simulating the workforce") as on_share, too_many_draws_in_words(config):
+        results = with_risk(
+            results,
+            draws=draws or DRAWS,
+            seed=SEED if seed is None else seed,
+            processes=processes or 1,
+            on_share=on_share,
+        )
     report = build_report(results, law, identity_of(plans, law))
     files = {
         "plan.xlsx": workbook_bytes(

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ladder.analysis import Result
+from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
+from ladder.reports.career_words import promoted_sentences
+from ladder.reports.case_words import exits_sentence
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.risk_figures import range_of
 from ladder.reports.sheets import market_roles
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
@@ -42,9 +45,11 @@ def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: 
     if funding:
         answers.append(Answer("funding", "What is unfunded, and which fund ends next?", funding))
     for result in results[1:]:
-        if sentence := break_even_sentence(result, key):
+        if sentences := _break_even(result, key):
             name = f"break_even.{result.scenario.name}"
-            answers.append(Answer(name, "When does it break even?", (sentence,)))
+            answers.append(Answer(name, "When does it break even?", sentences))
+    if promoted := _promotions(results):
+        answers.append(promoted)
     answers += [_worker(results, worker), _standing(results, checks)]
     return tuple(answers)
 
@@ -117,6 +122,7 @@ def _cost(result: Result, key: Table) -> Answer:
         f'"{result.scenario.title}" ',
         *_change(result, key, "first_year"),
         f" in the {span(result, 'first')}",
+        *_in_draws("a change of ", key, "first_year.added", result.scenario.name),
     )
     sentences = [_say(*first, ";" if longer else ".")]
     if longer:
@@ -146,9 +152,35 @@ def _baseline_cost(results: Sequence[Result], key: Table) -> Answer:
     sentence = _say(
         "The plan costs ",
         _shown(key, "first_year", BASELINE, "dollars"),
-        f" in the {span(results[0], 'first')}. The config has no scenario to compare it with.",
+        f" in the {span(results[0], 'first')}",
+        *_in_draws("", key, "first_year.simulated", BASELINE),
+        ". The config has no scenario to compare it with.",
     )
     return Answer("cost.baseline", "What does it cost?", (sentence,))
+
+
+def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Part, ...]:
+    """` ($1,000 to $2,000 in eight of ten simulated draws)`; nothing where nothing is simulated."""
+    found = range_of(key, row, scenario)
+    return (f" ({words}", *found, " in eight of ten simulated draws)") if found else ()
+
+
+def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
+    """The yearly exits and the unit rate at which a scenario pays; each where the config gives what it needs."""
+    exits = result.case.exits if result.case else None
+    rate = break_even_sentence(result, key)
+    return (*((_say(exits_sentence(result, exits)),) if exits else ()), *((rate,) if rate else ()))
+
+
+def _promotions(results: Sequence[Result]) -> Answer | None:
+    """How many of today's staff move up, and the wait for each path; None where nothing is simulated or no one can."""
+    sentences = tuple(
+        _say(words)
+        for each in results[1:] or results
+        if each.risk and each.risk.careers.paths
+        for words in promoted_sentences(each, each.risk.careers)
+    )
+    return Answer("promotions", "Who is promoted, and after what wait?", sentences) if sentences else None
 
 
 def _worker(results: Sequence[Result], worker: Table) -> Answer:
@@ -202,7 +234,7 @@ def _from_to(worker: Table, row: str) -> tuple[Part, ...]:
 
 
 def _standing(results: Sequence[Result], checks: Table) -> Answer:
-    standing = len(standing_assumptions(results[0].plan))
+    standing = len(standing_assumptions(results[0].plan, simulated=is_simulated(results)))
     verdicts = [row for row in checks.rows if row.key != "overall"]
     passed = sum(row.values[-1] == PASSED for row in verdicts)
     span = f"{CHECKS}!{verdicts[0].key}:{verdicts[-1].key}@verdict"

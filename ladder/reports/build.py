@@ -19,6 +19,8 @@ from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
+    business_case,
+    careers,
     checks,
     employer_cost,
     floors,
@@ -32,6 +34,7 @@ from ladder.reports.sheets import (
     pay_structure,
     promotions,
     revenue,
+    risk,
     roster,
     sources,
     summary,
@@ -68,6 +71,11 @@ class Report:
             "config": self.identity.config_name,
             "config fingerprint": self.identity.config_hash,
         }
+
+
+def _simulated(results: Sequence[Result]) -> list[Sheet]:
+    """The sheets that rest on the simulated workforce; none where nothing is simulated."""
+    return [sheet for module in (business_case, risk, careers) if (sheet := module.build(results))]
 
 
 def identity_of(plans: PlanSet, law: Law) -> Identity:
@@ -108,6 +116,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
+        *_simulated(results),
         *staff,
         worker.build(results),
         *([step_sheet] if step_sheet else []),

@@ -14,6 +14,7 @@ from ladder.model.plan_set import BASELINE
 from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.money_figures import money_figures
+from ladder.reports.risk_figures import risk_rows
 from ladder.reports.sheets import budget, market_cells, months, worker
 from ladder.reports.sheets.cost_months import running_key
 from ladder.reports.sheets.funding_months import LASTING_INDIRECT
@@ -69,6 +70,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
             )
         )
     rows += [_row(key, label, unit, results, live) for key, label, unit, live in money_figures(results)]
+    rows += risk_rows(results)
     return Table(
         PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=58
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ladder.model.plan import Plan
 from ladder.model.staff import Roster
 from ladder.pay.market_data import shipped_peer_wages
+from ladder.workforce import exits
 
 SOURCED = "sourced"
 ASSUMPTION = "assumption to replace"
@@ -96,13 +97,18 @@ def _of_the_roster(plan: Plan, roster: Roster) -> Provenance:
     return Provenance(f"{words}: {plan.assumptions[mark]}", ASSUMPTION) if mark else Provenance(words, AGENCY)
 
 
-def standing_assumptions(plan: Plan) -> dict[str, str]:
-    """Every assumption of the config and default of ours that still stands, and why."""
+def standing_assumptions(plan: Plan, *, simulated: bool = False) -> dict[str, str]:
+    """Every assumption of the config and default of ours that still stands, and why.
+
+    Those of the simulation count where the workforce is simulated.
+    """
     defaults = {path: why for path, why in DEFAULTS.items() if not _given(plan, path)}
     if plan.hiring and not _given(plan, "workforce.yearly_exits"):
         defaults["workforce.yearly_exits"] = (
             f"Not given, so only newly opened seats are hired for. {YEARLY_EXITS}"
         )
+    for path, why in exits.standing_assumptions(plan).items() if simulated else ():
+        defaults[path] = f"{defaults[path]}. In the simulation: {why}" if path in defaults else why
     return {**plan.assumptions, **defaults, **revenue_defaults(plan)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from ladder.analysis import Result
+from ladder.analysis import Result, is_simulated
 from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
@@ -17,6 +17,7 @@ from ladder.reports.money_json import money_data
 from ladder.reports.pay_findings import structure_findings
 from ladder.reports.pay_json import floors_data, pay_structure_data
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.risk_json import risk_data, run_data
 from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.budget import by_fiscal_year
@@ -35,6 +36,7 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
             "version": identity.version,
             "law_published_through": identity.law_published_through,
             "projection": identity.projection,
+            **run_data(results),
         },
         "agency": {"name": plan.agency.name, "kind": plan.agency.kind, "state": plan.agency.state},
         "period": {"first_month": str(plan.period.start), "months": plan.period.months},
@@ -57,10 +59,11 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         **({"market": market_summary(results)} if plan.benchmarks or plan.market.peer_wages else {}),
         **money_data(results),
         **staff_data(results),
+        **risk_data(results),
         "pay_structure": pay_structure_data(results, structure_findings(results)),
         "floors": floors_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
-        "assumptions_standing": standing_assumptions(plan),
+        "assumptions_standing": standing_assumptions(plan, simulated=is_simulated(results)),
         "files": list(files),
     }
 

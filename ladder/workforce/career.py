@@ -137,7 +137,7 @@ def supervision_span(
     draws = with_one.sum(axis=-1)
     total = np.where(with_one, ratio, 0.0).sum(axis=-1)
     return Span(
-        kept=(below <= most * above).mean(axis=-1),
+        kept=((below == 0) | (ratio <= most)).mean(axis=-1),
         mean=np.divide(total, draws, out=np.full(draws.shape, np.nan), where=draws > 0),
         none=(~with_one & (below > 0)).mean(axis=-1),
     )

@@ -5,6 +5,7 @@ A draw is the same whatever the number of draws, the size of the parts or the nu
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -124,5 +125,8 @@ def _simulated(plan: SimulationPlan, seed: int, parts: list[range], processes: i
     if processes == 1 or len(parts) == 1:
         yield from map(simulate_draws, repeat(plan), repeat(seed), parts)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    # Ctrl-C ends the others at once and without a traceback each; this process answers it.
+    at_once = (signal.SIGINT, signal.SIG_DFL)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal.signal, initargs=at_once)
+    with pool:
         yield from pool.map(simulate_draws, repeat(plan), repeat(seed), parts)

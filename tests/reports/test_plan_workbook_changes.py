@@ -22,9 +22,12 @@ from ladder.model.month import Month
 from ladder.reports.addresses import layout, locate
 from ladder.reports.build import Report
 
-PSS = (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8") + """
+PSS = (
+    (CONFIGS / "pss-103.yaml").read_text(encoding="utf-8")
+    + """
 benchmarks: {survey: {title: Peer aides, area: Texas, date: 2025-05, source: A survey, p50: 22.05}}
 """
+)
 BASELINE, LADDER = "Today's posted rate", "A four-rung ladder at market pay"
 
 # What pss-103 has none of: steps that rise, a shared seat, a line that opens and closes, a given rate, a salary over

@@ -30,6 +30,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
     plan = results[0].plan
     months = plan.period.all_months
     through = sorted(set(identity.law_published_through.values()))
+    risk = results[0].risk
     law = f"{through[0]}" if len(through) == 1 else f"{through[0]} to {through[-1]}, by program"
     run = (
         (
@@ -46,6 +47,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         ("scenarios", "Scenarios", "; ".join(result.scenario.title for result in results)),
         ("config", "Config", f"{identity.config_name}, fingerprint {identity.config_hash}"),
         ("version", "Made by", f"ladder {identity.version}"),
+        *([("draws", "Simulation", f"{risk.draws:,} draws, seed {risk.seed}")] if risk else []),
         ("law", "Law's figures published through", law),
         ("projection", "Past those years", identity.projection),
     )
@@ -59,7 +61,8 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         (
             "seats",
             "Seats",
-            "The budget counts seats, filled less vacancy, and gives everyone every raise; who leaves is not simulated",
+            "The budget counts seats, filled less vacancy, and gives everyone every raise; "
+            + ("who leaves is on the Risk sheet" if risk else "who leaves is not simulated"),
         ),
         ("cost", "Employer cost", "Only the items the config gives; no revenue, funds or indirect cost yet"),
         (

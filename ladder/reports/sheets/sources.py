@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ladder.analysis import Result
+from ladder.analysis import Result, is_simulated
 from ladder.law.not_modeled import NOT_MODELED
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.provenance import standing_assumptions
@@ -24,7 +24,7 @@ def build(results: Sequence[Result], figures: Sequence[UsedFigure]) -> Sheet:
             for name, mark in plan.benchmarks.items()
         }
         tables.append(_marks("benchmark_sources", "Benchmarks", marks, "Source"))
-    standing = standing_assumptions(plan)
+    standing = standing_assumptions(plan, simulated=is_simulated(results))
     if standing:
         tables.append(
             _marks(

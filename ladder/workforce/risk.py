@@ -1,0 +1,153 @@
+"""The risk view: what a plan costs and who is there, over the draws of its simulated workforce."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ladder.finance.indirect import IndirectRules
+from ladder.model.plan import MONTHS_A_YEAR, Plan
+from ladder.workforce.budget import Budget
+from ladder.workforce.careers_view import Careers, careers_of
+from ladder.workforce.reconcile import CostReconciliation, reconcile_cost
+from ladder.workforce.simulate import SimulationResult
+from ladder.workforce.simulated_cost import drawn_cost
+from ladder.workforce.spread import Spread, spread
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.integer]
+
+FIRST, WHOLE = "first", "plan"
+"""The plan's first twelve months, and all of it; other spans are fiscal years."""
+
+CAUSES = {
+    "vacancy": "More or fewer seats filled than budgeted",
+    "turnover": "New hires' pay against that of staff who stay and get every raise",
+    "placement": "Pay of people who were promoted against the seat's budgeted pay",
+    "on_top": "Overtime and differentials on these",
+    "employer": "Employer cost that follows people and wages",
+    "hires": "Cost of more or fewer hires",
+    "indirect": "Indirect cost on these",
+}
+"""Why the simulated mean differs from the budget."""
+
+
+def year_span(year: int) -> str:
+    """The key of a fiscal year."""
+    return f"fy{year}"
+
+
+BySpan = Mapping[str, Spread]
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """People who come, go and move, over the draws, by fiscal year and over the whole plan."""
+
+    hires: BySpan
+    leavers: BySpan
+    let_go: BySpan  # whose seats were closed
+    promotions: BySpan
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What the simulation says of one plan. Dollars of cost are all of the budget's; people are a span's average."""
+
+    seed: int
+    draws: int
+    cost: BySpan  # also over the first twelve months
+    added: BySpan | None  # less the baseline, draw by draw; None for the baseline itself
+    people: Mapping[str, BySpan]  # by the role they hold
+    vacant: Mapping[str, BySpan]  # places for one person, by the seat's role
+    flows: Flows
+    reconciliation: Mapping[str, Mapping[str, float]]  # "budget", each cause, "simulated"; then by span
+    careers: Careers
+
+
+def risk_view(
+    plan: Plan,
+    budget: Budget,
+    rules: IndirectRules | None,
+    result: SimulationResult,
+    baseline: Floats | None,
+) -> tuple[Risk, Floats]:
+    """A plan's risk, and its cost by month and draw; `baseline` is that of the plan it is compared with."""
+    drawn = drawn_cost(plan, budget, rules, result)
+    total = drawn.total
+    years = _spans(budget)
+    spans = years | {FIRST: np.arange(len(budget.months)) < int(MONTHS_A_YEAR)}
+    risk = Risk(
+        seed=result.seed,
+        draws=result.draws,
+        cost=_sums(total, spans),
+        added=None if baseline is None else _sums(total - baseline, spans),
+        people={
+            role: _averages(heads, years) for role, heads in result.by_role(result.tallies.heads).items()
+        },
+        vacant={role: _averages(places, years) for role, places in _vacant(result).items()},
+        flows=_flows(result, years),
+        reconciliation=_by_cause(reconcile_cost(budget, result, drawn), years),
+        careers=careers_of(plan, result),
+    )
+    return risk, total
+
+
+def _spans(budget: Budget) -> dict[str, NDArray[np.bool_]]:
+    """The months of each fiscal year, and all of them."""
+    years = np.array(budget.fiscal_years)
+    spans = {year_span(year): years == year for year in dict.fromkeys(budget.fiscal_years)}
+    return spans | {WHOLE: np.ones(years.size, dtype=bool)}
+
+
+def _sums(amounts: Floats | Counts, spans: Mapping[str, NDArray[np.bool_]]) -> BySpan:
+    return {name: spread(amounts[months].sum(axis=0)) for name, months in spans.items()}
+
+
+def _averages(counts: Floats | Counts, spans: Mapping[str, NDArray[np.bool_]]) -> BySpan:
+    return {name: spread(counts[months].mean(axis=0)) for name, months in spans.items()}
+
+
+def _vacant(result: SimulationResult) -> dict[str, Floats]:
+    """Authorized places without anyone in them, by the role of the seat, month and draw."""
+    found: dict[str, Floats] = {}
+    heads = result.by_line(result.tallies.heads)
+    for line in result.plan.lines:
+        open_in = np.zeros((len(result.plan.months), 1))
+        open_in[max(line.opens, 0) : line.closes + 1] = line.places
+        vacant = open_in - heads[line.name]
+        found[line.role] = found[line.role] + vacant if line.role in found else vacant
+    return found
+
+
+def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> Flows:
+    tallies = result.tallies
+    return Flows(
+        _sums(tallies.hires.sum(axis=0), spans),
+        _sums(tallies.leavers.sum(axis=(0, 1)), spans),
+        _sums(tallies.let_go.sum(axis=0), spans),
+        _sums(tallies.moves.sum(axis=0), spans),
+    )
+
+
+def _by_cause(
+    found: CostReconciliation, spans: Mapping[str, NDArray[np.bool_]]
+) -> dict[str, dict[str, float]]:
+    wages = found.wages
+    rows = {
+        "budget": found.budget,
+        "vacancy": wages.vacancy,
+        "turnover": wages.turnover,
+        "placement": wages.placement,
+        "on_top": wages.on_top,
+        "employer": found.employer,
+        "hires": found.hires,
+        "indirect": found.indirect,
+        "simulated": found.simulated,
+    }
+    return {
+        name: {span: float(row[months].sum()) for span, months in spans.items()} for name, row in rows.items()
+    }

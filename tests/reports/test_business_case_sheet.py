@@ -1,0 +1,108 @@
+"""The sheet "Business case": what a scenario adds by fiscal year, when it pays back, and at which exits it would."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from plans import report_from, results_from
+
+from ladder.reports.case_words import case_sentences
+from ladder.reports.summary_json import summary_data
+from ladder.reports.tables import Table
+
+# One peer seat of 20 hours at 20.00, and 3.00 more in the scenario: 3 x 20 x 52 x 1.0765 = 3,358.68 a year.
+TEAM = """
+period: {start: 2027-01, months: 24}
+agency: {name: A, kind: nonprofit, state: OH, fiscal_year_starts: July}
+workforce: {yearly_exits: 40%, months_to_fill: 0}
+hiring: {items: {onboarding: {title: Onboarding, amount: AMOUNT}}}
+one_time_costs: {study: {title: Pay study, month: 2027-08, amount: 1000}}
+scenarios:
+  more: {title: More, changes: {seats: {line: {rate: 23.00}}, one_time_costs: {study: null}}}
+"""
+
+
+def table_of(sections: str, key: str) -> Table:
+    return next(table for sheet in report_from(sections).sheets for table in sheet.tables if table.key == key)
+
+
+def team(amount: int) -> str:
+    return TEAM.replace("AMOUNT", str(amount))
+
+
+def test_costs_by_fiscal_year_less_the_baseline_s() -> None:
+    case = table_of(team(3000), "case.more")
+    wages = [case.value("cost.wages", year) for year in ("fy2027", "fy2028", "fy2029", "plan")]
+    assert wages == pytest.approx([1560, 3120, 1560, 6240])
+    # The study is paid in the baseline only, in FY 2028.
+    assert case.value("cost.one_time.study", "fy2028") == -1000
+    assert case.value("net", "plan") == pytest.approx(-(2 * Decimal("3358.68") - 1000))
+    assert case.value("cumulative", "fy2028") == pytest.approx(-(Decimal("3358.68") * Decimal("1.5") - 1000))
+    assert case.row("cumulative").values[-1] == case.row("cumulative").values[-2]
+
+
+def test_the_exits_at_which_saved_hires_pay() -> None:
+    result = results_from(team(20_000))[1]
+    assert result.case
+    found = result.case.exits
+    assert found
+    assert found.net_cost == pytest.approx(Decimal("5717.36"))
+    assert found.cost_of_an_exit == pytest.approx(Decimal(20_000))
+    assert found.people_years == pytest.approx(Decimal(2))  # one person, two years, every seat filled at once
+    assert Decimal("0.3") < found.today < Decimal("0.6")  # 40% expected, in sixty draws
+    # 5,717.36 is 0.2859 exits of 20,000: over two years of one person, 14.3% a year fewer.
+    assert found.today - (found.exits or 0) == pytest.approx(Decimal("0.142934"))
+    words = case_sentences(result, result.case)
+    assert words[0].startswith('"More" breaks even over the plan if yearly exits fall from ')
+    assert words[1] == 'What "More" costs does not come back within the plan.'
+
+
+def test_where_no_fall_in_exits_pays_it_says_so() -> None:
+    result = results_from(team(500))[1]
+    assert result.case
+    assert case_sentences(result, result.case)[0] == (
+        '"More" does not pay by saved hires alone, even if no one left: it adds $5,717 net over the plan, and an exit '
+        "costs $500 in hiring."
+    )
+    answers = {answer.name: answer.text for answer in report_from(team(500)).answers}
+    assert answers["break_even.more"].startswith('"More" does not pay by saved hires alone')
+
+
+def test_a_scenario_that_saves_exits_does_not_count_them_twice() -> None:
+    calmer = team(20_000).replace("changes: {seats", "changes: {workforce: {yearly_exits: 20%}, seats")
+    same, fewer = (results_from(text)[1].case for text in (team(20_000), calmer))
+    assert same
+    assert same.exits
+    assert fewer
+    assert fewer.exits
+    assert fewer.exits.net_cost == pytest.approx(same.exits.net_cost)
+    # 20% fewer exits of one person over two years: 0.4 hires of 20,000.
+    assert fewer.case.cumulative[-1] - same.case.cumulative[-1] == pytest.approx(Decimal(8000))
+
+
+def test_a_scenario_that_changes_nothing_and_one_that_pays_at_once() -> None:
+    for changes, words in (
+        ("", '"More" changes neither cost nor revenue.'),
+        ("seats: {line: {hours: 10}}", '"More" never costs more than it brings.'),
+    ):
+        text = TEAM[: TEAM.index("scenarios")].replace("AMOUNT", "500")
+        result = results_from(f"{text}scenarios: {{more: {{title: More, changes: {{{changes}}}}}}}\n")[1]
+        assert result.case
+        assert case_sentences(result, result.case)[-1] == words
+
+
+def test_the_summary_has_the_case_too() -> None:
+    data = summary_data(results_from(team(20_000)), report_from(team(20_000)), [])["business_case"]["more"]
+    assert data["fiscal_years"]["fy2028"]["added_costs"] == {
+        "wages": 3120.0,
+        "employer": 238.68,
+        "other.hiring.items.onboarding": 0.0,
+        "one_time.study": -1000.0,
+    }
+    assert (data["pays_back"], data["exits"]["net_cost"]) == (None, 5717.36)
+
+
+def test_only_a_scenario_of_a_simulated_plan_has_a_case() -> None:
+    for sections in ("workforce: {yearly_exits: 40%}", "scenarios: {more: {title: More, changes: {}}}"):
+        assert "Business case" not in [sheet.name for sheet in report_from(sections).sheets]

@@ -1,0 +1,69 @@
+"""The sheet "Risk", and the simulation in `summary.json` and among the assumptions that stand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plans import report_from, results_from
+
+from ladder.model.money import cents
+from ladder.reports.provenance import standing_assumptions
+from ladder.reports.summary_json import summary_data
+from ladder.reports.tables import Sheet, Table
+
+CALM = "seats: {line: {role: peer, seats: 4, hours: 20}}\nworkforce: {yearly_exits: 0%}\n"
+LIVELY = "seats: {line: {role: peer, seats: 4, hours: 20}}\nworkforce: {months_to_fill: 2}\n"
+
+
+def sheet_named(name: str, sections: str) -> Sheet:
+    return next(sheet for sheet in report_from(sections).sheets if sheet.name == name)
+
+
+def table_of(sheet: Sheet, key: str) -> Table:
+    return next(table for table in sheet.tables if table.key == key)
+
+
+def test_only_a_plan_with_a_workforce_has_the_sheet() -> None:
+    assert "Risk" not in [sheet.name for sheet in report_from().sheets]
+
+
+def test_without_exits_and_vacancy_the_sheet_shows_the_budget_to_the_cent() -> None:
+    total = cents(sum(results_from(CALM)[0].budget.total, Decimal(0)))
+    cost = table_of(sheet_named("Risk", CALM), "risk.cost.baseline")
+    assert [cost.value(row, "plan") for row in ("p10", "p50", "p90", "mean")] == [total] * 4
+    assert cost.value("standard_error", "plan") == 0
+    causes = table_of(sheet_named("Risk", CALM), "risk.reconciled.baseline")
+    assert [row.key for row in causes.rows] == ["budget", "simulated"]
+
+
+def test_the_sheet_says_that_it_is_not_live_and_whether_there_are_enough_draws() -> None:
+    sheet = sheet_named("Risk", LIVELY)
+    assert sheet.lines[0].startswith(
+        "Calculated, not live: 60 simulated courses of the plan (draws), seed 1."
+    )
+    assert any("nough draws" in line for line in sheet.lines)
+    assert all(row.formula is None for table in sheet.tables for row in table.rows)
+
+
+def test_the_summary_has_the_draws_the_seed_and_the_ranges() -> None:
+    results, report = results_from(LIVELY), report_from(LIVELY)
+    data = summary_data(results, report, [])
+    assert (data["run"]["draws"], data["run"]["seed"]) == (60, 1)
+    cost = data["risk"]["baseline"]["cost"]["first"]
+    assert cost["p10"] < cost["mean"] < cost["p90"]
+    plain = summary_data(results_from(), report_from(), [])
+    assert "draws" not in plain["run"]
+    assert not {"risk", "careers"} & set(plain)
+
+
+def test_what_the_simulation_supposes_stands_among_the_assumptions() -> None:
+    results, report = results_from(LIVELY), report_from(LIVELY)
+    standing = summary_data(results, report, [])["assumptions_standing"]
+    assert "37% a year" in standing["workforce.yearly_exits"]
+    hiring = LIVELY + "hiring: {items: {onboarding: {title: Onboarding, amount: 1200}}}\n"
+    both = standing_assumptions(results_from(hiring)[0].plan, simulated=True)["workforce.yearly_exits"]
+    assert both.startswith("Not given, so only newly opened seats are hired for.")
+    assert "In the simulation: 37% a year" in both
+    assert "workforce.months_to_fill" not in standing  # given
+    plain = standing_assumptions(results[0].plan)
+    assert set(standing) - set(plain) >= {"workforce.yearly_exits", "workforce.internal_share"}
