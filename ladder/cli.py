@@ -251,3 +251,11 @@ def rules(
         typer.echo(json.dumps(rules_data(found, when, where), indent=2))
     elif not quiet:
         typer.echo(rules_text(found, when, where, newest=month is None))
+
+
+@app.command(epilog="Example: ladder schema > ladder.schema.json")
+def schema() -> None:
+    """Print the config's JSON Schema, with which editors complete and explain every field."""
+    from ladder.config.json_schema import config_schema
+
+    typer.echo(json.dumps(config_schema(), indent=2))
