@@ -253,6 +253,38 @@ def rules(
         typer.echo(rules_text(found, when, where, newest=month is None))
 
 
+@app.command(epilog="Example: ladder init our-team.yaml --template clinic-team")
+def init(
+    file: Annotated[Path, typer.Argument(help="The config to write, a .yaml file.", readable=False)] = Path(
+        "ladder.yaml"
+    ),
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            help="What to start from: starter, peer-run, clinic-team or statewide.",
+        ),
+    ] = "starter",
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a commented config to start from, and its JSON Schema for editors beside it."""
+    from ladder.config.problems import quoted, remedy
+    from ladder.config.starter_config import TEMPLATES
+    from ladder.reports.starter_files import starter_files, starter_screen, write_starter
+
+    if template not in TEMPLATES:
+        message = f"there is no template {quoted(template)}{remedy(template, TEMPLATES, 'templates')}"
+        raise typer.BadParameter(message, param_hint="--template")
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise typer.BadParameter("the file's name ends in .yaml, like our-team.yaml", param_hint="FILE")
+    files = starter_files(file, template)
+    write_starter(files, replace=force)
+    if not quiet:
+        typer.echo(starter_screen(files, template))
+
+
 @app.command(epilog="Example: ladder schema > ladder.schema.json")
 def schema() -> None:
     """Print the config's JSON Schema, with which editors complete and explain every field."""
