@@ -134,6 +134,40 @@ def check(
         typer.echo(check_text(config, plans, advice))
 
 
+@app.command(epilog="Example: ladder compare configs/pss-103.yaml our-changes.yaml --json")
+def compare(
+    a: Annotated[
+        Path,
+        typer.Argument(metavar="CONFIG", help="A plan, a YAML file.", show_default=False, readable=False),
+    ],
+    b: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CONFIG", help="The plan beside it, a YAML file.", show_default=False, readable=False
+        ),
+    ],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Set two plans side by side: cost, seats, entry pay, the answers, and which inputs differ. Write nothing."""
+    from ladder.analysis import analyze, law_projection
+    from ladder.config.differences import differing_inputs, load_both
+    from ladder.law import load_law
+    from ladder.reports.build import build_report, identity_of
+    from ladder.reports.comparison import Side, comparison_data, comparison_text
+
+    sides = []
+    for config, plans in zip((a, b), load_both(a, b), strict=True):
+        law = load_law(law_projection(plans.baseline.plan))
+        results = [analyze(each, law) for each in plans.scenarios]
+        sides.append(Side(str(config), results, build_report(results, law, identity_of(plans, law))))
+    inputs = differing_inputs(a, b)
+    if as_json:
+        typer.echo(json.dumps(comparison_data(sides[0], sides[1], inputs), indent=2))
+    elif not quiet:
+        typer.echo(comparison_text(sides[0], sides[1], inputs))
+
+
 @app.command(epilog="Example: ladder describe configs/pss-103.yaml --role peer_support_specialist")
 def describe(
     config: ConfigFile,
