@@ -20,7 +20,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    add_completion=False,
 )
 
 # `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
@@ -57,6 +56,7 @@ def plan(
         list[str] | None,
         typer.Option("--scenario", help="Only this scenario beside the baseline; may be repeated."),
     ] = None,
+    opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -70,6 +70,7 @@ def plan(
     from ladder.reports.charts import render_charts
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
+    from ladder.reports.open_file import open_file
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.summary_json import summary_json
     from ladder.reports.terminal import screen
@@ -98,6 +99,8 @@ def plan(
         typer.echo(files["summary.json"].decode(), nl=False)
     elif not quiet:
         typer.echo(screen(results, report, written, folder))
+    if opened and (reason := open_file(folder / "plan.xlsx")):
+        typer.echo(f"{folder / 'plan.xlsx'} is written but cannot be opened from here: {reason}", err=True)
 
 
 @app.command(epilog="Example: ladder check configs/pss-103.yaml --strict")
@@ -287,6 +290,13 @@ def rules(
         typer.echo(rules_text(found, when, where, newest=month is None))
 
 
+def _templates(begun: str) -> list[str]:
+    """The templates whose names begin so, for the shell to complete."""
+    from ladder.config.starter_config import TEMPLATES
+
+    return [name for name in TEMPLATES if name.startswith(begun)]
+
+
 @app.command(epilog="Example: ladder init our-team.yaml --template clinic-team")
 def init(
     file: Annotated[Path, typer.Argument(help="The config to write, a .yaml file.", readable=False)] = Path(
@@ -298,6 +308,7 @@ def init(
             "--template",
             metavar="NAME",
             help="What to start from: starter, peer-run, clinic-team or statewide.",
+            autocompletion=_templates,
         ),
     ] = "starter",
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
