@@ -299,9 +299,9 @@ def _templates(begun: str) -> list[str]:
 
 @app.command(epilog="Example: ladder init our-team.yaml --template clinic-team")
 def init(
-    file: Annotated[Path, typer.Argument(help="The config to write, a .yaml file.", readable=False)] = Path(
-        "ladder.yaml"
-    ),
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The config to write, a .yaml file.", readable=False)
+    ] = Path("ladder.yaml"),
     template: Annotated[
         str,
         typer.Option(

@@ -50,18 +50,6 @@ def config_schema() -> Schema:
     return {**title, **top, "$defs": models}
 
 
-def described_fields() -> tuple[tuple[str, str], ...]:
-    """Every model and field that the schema needs words for, as `texts/fields.yaml` names them."""
-    whole = Plan.model_json_schema()
-    models = {**whole.pop("$defs"), "Plan": whole}
-    return tuple(
-        (_short(name), field)
-        for name, model in models.items()
-        for field in model["properties"]
-        if field not in _FILLED_IN.get(name, ())
-    )
-
-
 def _short(name: str) -> str:
     """The name of a model; of two with one name, with its module before it."""
     return name.removeprefix("ladder__model__").replace("__", ".")
