@@ -20,7 +20,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    add_completion=False,
 )
 
 # `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
@@ -87,6 +86,7 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -101,6 +101,7 @@ def plan(
     from ladder.reports.charts import render_charts
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
+    from ladder.reports.open_file import open_file
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.progress import progress
     from ladder.reports.summary_json import summary_json
@@ -139,6 +140,8 @@ def plan(
         typer.echo(files["summary.json"].decode(), nl=False)
     elif not quiet:
         typer.echo(screen(results, report, written, folder))
+    if opened and (reason := open_file(folder / "plan.xlsx")):
+        typer.echo(f"{folder / 'plan.xlsx'} is written but cannot be opened from here: {reason}", err=True)
 
 
 @app.command(epilog="Example: ladder check configs/pss-103.yaml --strict")
@@ -173,6 +176,40 @@ def check(
         typer.echo(json.dumps(check_data((), advice), indent=2))
     elif not quiet:
         typer.echo(check_text(config, plans, advice))
+
+
+@app.command(epilog="Example: ladder compare configs/pss-103.yaml our-changes.yaml --json")
+def compare(
+    a: Annotated[
+        Path,
+        typer.Argument(metavar="CONFIG", help="A plan, a YAML file.", show_default=False, readable=False),
+    ],
+    b: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CONFIG", help="The plan beside it, a YAML file.", show_default=False, readable=False
+        ),
+    ],
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Set two plans side by side: cost, seats, entry pay, the answers, and which inputs differ. Write nothing."""
+    from ladder.analysis import analyze, law_projection
+    from ladder.config.differences import differing_inputs, load_both
+    from ladder.law import load_law
+    from ladder.reports.build import build_report, identity_of
+    from ladder.reports.comparison import Side, comparison_data, comparison_text
+
+    sides = []
+    for config, plans in zip((a, b), load_both(a, b), strict=True):
+        law = load_law(law_projection(plans.baseline.plan))
+        results = [analyze(each, law) for each in plans.scenarios]
+        sides.append(Side(str(config), results, build_report(results, law, identity_of(plans, law))))
+    inputs = differing_inputs(a, b)
+    if as_json:
+        typer.echo(json.dumps(comparison_data(sides[0], sides[1], inputs), indent=2))
+    elif not quiet:
+        typer.echo(comparison_text(sides[0], sides[1], inputs))
 
 
 @app.command(epilog="Example: ladder describe configs/pss-103.yaml --role peer_support_specialist")
@@ -292,3 +329,51 @@ def rules(
         typer.echo(json.dumps(rules_data(found, when, where), indent=2))
     elif not quiet:
         typer.echo(rules_text(found, when, where, newest=month is None))
+
+
+def _templates(begun: str) -> list[str]:
+    """The templates whose names begin so, for the shell to complete."""
+    from ladder.config.starter_config import TEMPLATES
+
+    return [name for name in TEMPLATES if name.startswith(begun)]
+
+
+@app.command(epilog="Example: ladder init our-team.yaml --template clinic-team")
+def init(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The config to write, a .yaml file.", readable=False)
+    ] = Path("ladder.yaml"),
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            help="What to start from: starter, peer-run, clinic-team or statewide.",
+            autocompletion=_templates,
+        ),
+    ] = "starter",
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a commented config to start from, and its JSON Schema for editors beside it."""
+    from ladder.config.problems import quoted, remedy
+    from ladder.config.starter_config import TEMPLATES
+    from ladder.reports.starter_files import starter_files, starter_screen, write_starter
+
+    if template not in TEMPLATES:
+        message = f"there is no template {quoted(template)}{remedy(template, TEMPLATES, 'templates')}"
+        raise typer.BadParameter(message, param_hint="--template")
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise typer.BadParameter("the file's name ends in .yaml, like our-team.yaml", param_hint="FILE")
+    files = starter_files(file, template)
+    write_starter(files, replace=force)
+    if not quiet:
+        typer.echo(starter_screen(files, template))
+
+
+@app.command(epilog="Example: ladder schema > ladder.schema.json")
+def schema() -> None:
+    """Print the config's JSON Schema, with which editors complete and explain every field."""
+    from ladder.config.json_schema import config_schema
+
+    typer.echo(json.dumps(config_schema(), indent=2))
