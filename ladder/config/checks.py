@@ -49,6 +49,7 @@ Check = Callable[[Parts, Document], Iterator[Problem]]
 
 FIRST_MONTH = Month.of(2024, 1)
 """The law's figures that a plan needs, income tax among them, start here."""
+MOST_LINES = 300
 FEWEST_SEATS = 30
 """For benefit figures on the workforce as a whole."""
 LAST_START = Month.of(2060, 12)
@@ -92,6 +93,17 @@ def _months_fall_in_the_plan(parts: Parts, document: Document) -> Iterator[Probl
             field = "first_month" if line.first_month and line.first_month > months[-1] else "last_month"
             message = f"{during}, and these seats are never open; change the month or take them out"
             yield problem_at(document, (*path, field), message)
+
+
+def _lines_fit_a_formula(parts: Parts, document: Document) -> Iterator[Problem]:
+    """Some formulas name every seat line, and a cell holds so much and no more."""
+    lines = list(entries(parts, "seats"))
+    if len(lines) > MOST_LINES:
+        message = (
+            f"there are {len(lines)} lines of seats, and the workbook holds {MOST_LINES}; put seats alike in role, "
+            "hours and pay on one line"
+        )
+        yield problem_at(document, ("seats",), message, on_key=True)
 
 
 def _someone_works(parts: Parts, document: Document) -> Iterator[Problem]:
@@ -166,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     _months_fall_in_the_plan,
     one_time_payments_count,
     back_pay_follows_its_raise,
+    _lines_fit_a_formula,
     _someone_works,
     _whole_workforce_is_large,
     _promotions_lead_up,

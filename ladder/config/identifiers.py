@@ -26,6 +26,7 @@ _BENEFIT_WORDS = """
 benefit benefits ssi ssdi medicaid medicare disability disabled impairment diagnosis accommodation accommodations
 snap tanf voucher
 """
+_READ = 500  # characters of a cell: no rate or role is longer
 _PHRASES = ("social_security", "emergency_contact", "first_last", "e_mail")
 _CELLS = (
     (
@@ -66,11 +67,12 @@ def column_tells_of_benefits(name: str) -> bool:
 
 def cell_identifies(text: str) -> str | None:
     """What a cell looks like that no roster may hold: `an e-mail address`; None for any other text."""
-    return next((what for what, form in _CELLS if form.search(text.strip())), None)
+    return next((what for what, form in _CELLS if form.search(text.strip()[:_READ])), None)
 
 
 def masked(text: str) -> str:
-    """The text with a star for each letter and digit of what would tell who someone is."""
+    """The text with a star for each letter and digit of what would tell who someone is; a long one cut."""
+    text = text[:_READ]
     for _, form in _CELLS:
         text = form.sub(lambda found: re.sub(r"\w", "*", found[0]), text)
     return text

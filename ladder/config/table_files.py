@@ -95,24 +95,31 @@ def _csv_lines(content: bytes, name: str) -> list[tuple[int, list[str]]]:
         ) from None
 
 
-def _workbook_lines(content: bytes, name: str, sheet: str | None) -> list[tuple[int, list[str]]]:
-    from zipfile import BadZipFile
+_MOST_COLUMNS = 60  # a stray cell far to the right is no column
 
+
+def _workbook_lines(content: bytes, name: str, sheet: str | None) -> list[tuple[int, list[str]]]:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts of a workbook that are no cells
             workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, TypeError):
+        names = [each.title for each in workbook.worksheets]
+        if sheet is None or sheet in names:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                rows = list(
+                    workbook[sheet or names[0]].iter_rows(
+                        values_only=True, max_row=_MOST_ROWS + 2, max_col=_MOST_COLUMNS
+                    )
+                )
+    except Exception:  # a damaged file fails in as many ways as the reader has lines
         raise _refused(
             name, "this is no workbook that can be read; save it as .xlsx anew, or as CSV"
         ) from None
-    names = workbook.sheetnames
     if sheet is not None and sheet not in names:
         raise _refused(name, f"there is no sheet {quoted(sheet)}{remedy(sheet, names, 'sheets')}")
-    rows = workbook[sheet or names[0]].iter_rows(values_only=True, max_row=_MOST_ROWS + 2)
     return [(number, [_cell_text(value) for value in cells]) for number, cells in enumerate(rows, 1)]
 
 

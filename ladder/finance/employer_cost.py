@@ -191,8 +191,11 @@ def is_for(roles: Sequence[str] | None, role: str) -> bool:
 
 
 def fixed_items(plan: Plan, items: Iterable[str]) -> list[str]:
-    """The cost items among these that are dollars a person or miles, and do not move with the wage."""
-    given = plan.employer_cost.items
+    """The cost items among these that do not move with the wage: dollars a person, miles, taxes on a small base."""
+    given, state = plan.employer_cost.items, plan.employer_cost.unemployment
+    fixed = {MILEAGE, FEDERAL_UNEMPLOYMENT}
+    if state and state.kind == "contributing":
+        fixed.add(STATE_UNEMPLOYMENT)
     return [
-        name for name in items if name == MILEAGE or (name in given and given[name].person_base is not None)
+        name for name in items if name in fixed or (name in given and given[name].person_base is not None)
     ]

@@ -98,10 +98,14 @@ def service_mix(revenue: Revenue, role: RoleRevenue) -> dict[str, Decimal]:
 
 
 def worked_share(plan: Plan, role: RoleRevenue) -> Decimal:
-    """Hours worked of the hours paid: all of them where the config does not say."""
-    if role.hours_worked_a_year is None:
+    """Hours worked of the hours paid: as given, else less the leave counted in salary; else all of them."""
+    year = plan.pay.full_time_hours * WEEKS_A_YEAR
+    if role.hours_worked_a_year is not None:
+        return role.hours_worked_a_year / year
+    leave = plan.employer_cost.paid_leave
+    if leave is None or leave.counted_in != "salary":
         return Decimal(1)
-    return role.hours_worked_a_year / (plan.pay.full_time_hours * WEEKS_A_YEAR)
+    return 1 - leave.hours_a_year / year
 
 
 def productivity(role: RoleRevenue) -> Decimal:

@@ -127,7 +127,8 @@ def placed_rates(
             continue
         table = [amounts[number] for amounts in points.values()]
         if month == how.month:
-            step = min(len(table), 1 + sum(amount < moved for amount in table))
+            # placed first; a step raise of the same month then moves them on, as merit does in a range
+            step = min(len(table), 1 + sum(amount < moved for amount in table) + up)
         else:
             step = min(steps[-1] + up, len(table))
         steps.append(step)

@@ -127,7 +127,7 @@ def _cost(result: Result, key: Table) -> Answer:
     sentences = [_say(*first, ";" if longer else ".")]
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
-        later = ("it ", *_change(result, key, "run_rate"), " a year once in place, one-time costs (")
+        later = ("it ", *_change(result, key, "run_rate"), " a year once in place, its one-time costs (")
         sentences.append(_say(*later, one_time, " over the plan) left out."))
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 

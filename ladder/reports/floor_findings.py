@@ -51,7 +51,8 @@ def _under(result: Result, floor: Floor) -> Iterator[str]:
     if first is None:
         return
     year = slice(first // 12 * 12, first // 12 * 12 + 12)
-    lines = result.exposure.lines_under(floor, slice(None))
+    lines = result.exposure.lines_under(floor, slice(first, first + 1))
+    later = [line for line in result.exposure.lines_under(floor, slice(None)) if line not in lines]
     amount = number_text(floor_amounts(result, floor)[first], "hourly")
     most = max(seats)
     counted = "1 seat" if most == 1 else f"up to {most} seats"
@@ -69,8 +70,9 @@ def _under(result: Result, floor: Floor) -> Iterator[str]:
     remedy = ""
     if floor == "exempt_salary":
         remedy = " Raise the salary, or pay the role by the hour with overtime."
+    who = named(lines) + (f"; later {named(later)} too" if later else "")
     yield (
-        f"{legal}pay under {WORDS[floor]} of {amount} {per} from {(start + first).name}: {named(lines)} ({counted}). "
+        f"{legal}pay under {WORDS[floor]} of {amount} {per} from {(start + first).name}: {who} ({counted}). "
         f"Lifting it costs {cost} in plan year {first // 12 + 1}.{remedy}"
     )
 

@@ -285,7 +285,8 @@ def worker_figures(results: Sequence[Result]) -> Table:
         Column("after", f"{rungs[1].title}, {pair.after.scenario.title}", Unit.CENTS, 22),
         Column("change", "Change", Unit.CENTS, 16),
     )
-    title = f"An invented worker at {hours.normalize():f} hours a week, the most usual part time on the first rung"
+    usual = "the most usual part time" if hours < PART_TIME else "the most usual hours"
+    title = f"An invented worker at {hours.normalize():f} hours a week, {usual} on the first rung"
     return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=58)
 
 

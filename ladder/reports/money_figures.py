@@ -152,9 +152,9 @@ def _medicaid_gap(each: Result) -> Live:
     earned = _sum(each.revenue.dollars_of()) if each.revenue else Decimal(0)
     revenue = _months(each, "total.revenue", each.budget.months) if _billing(each) else "0"
     paid = "".join(
-        f"-{_months(each, f'paid.{fund}', each.budget.months)}" for fund in funding.medicaid_funds(each)
+        f"-{_months(each, f'charged.{fund}', each.budget.months)}" for fund in funding.medicaid_funds(each)
     )
-    charged = _sum(funding.medicaid_paid(each)) if each.funding else Decimal(0)
+    charged = _sum(funding.medicaid_charged(each)) if each.funding else Decimal(0)
     return earned - charged, f"={revenue}{paid}"
 
 

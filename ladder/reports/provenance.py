@@ -119,7 +119,7 @@ def revenue_defaults(plan: Plan) -> dict[str, str]:
         path = f"revenue.roles.{name}"
         if "direct_share" not in role.model_fields_set:
             found[f"{path}.direct_share"] = DIRECT_SHARE_WHY
-        if role.hours_worked_a_year is None:
+        if role.hours_worked_a_year is None and plan.employer_cost.paid_leave is None:
             found[f"{path}.hours_worked_a_year"] = (
                 "All paid hours are taken as worked: no leave, holidays or training"
             )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates
+from ladder.finance.funding import added
 from ladder.model.plan import Plan
 from ladder.model.staff import METHODS, Implementation, Method
 from ladder.pay.placement import highest, is_moved
@@ -101,8 +102,7 @@ def _method_cost(
     first = number - 1
 
     def cost(before: Amounts, after: Amounts) -> Cost:
-        added = tuple(one - other for one, other in zip(after, before, strict=True))
-        return Cost(first_year(added), sum(added[first : first + 12], Decimal(0)), run_rate(added))
+        return _cost(before, after, first)
 
     def by(group_of: Mapping[str, str]) -> dict[str, Cost]:
         groups: dict[str, list[str]] = {}
@@ -115,7 +115,6 @@ def _method_cost(
             for group, names in groups.items()
         }
 
-    funds = {name: line.fund or NO_FUND for name, line in plan.seats.items()}
     return MethodCost(
         method,
         people,
@@ -126,7 +125,39 @@ def _method_cost(
         cost(stay.sum_of(lambda line: line.wages), moved.sum_of(lambda line: line.wages)),
         cost(stay.total, moved.total),
         by({name: line.role for name, line in plan.seats.items()}),
-        by(funds) if any(funds.values()) else {},
+        _by_fund(plan, stay, moved, first),
+    )
+
+
+def _cost(before: Amounts, after: Amounts, first: int) -> Cost:
+    """What is added: in the plan's first year, in twelve months from the `first` on, and in its last year."""
+    more = tuple(one - other for one, other in zip(after, before, strict=True))
+    return Cost(first_year(more), sum(more[first : first + 12], Decimal(0)), run_rate(more))
+
+
+def _by_fund(plan: Plan, stay: Budget, moved: Budget, first: int) -> dict[str, Cost]:
+    """Each line's cost by its shares, or by the fund its roster rows name; what has no fund apart."""
+    shares: dict[str, Mapping[str, Decimal]] = {}
+    for name, line in plan.seats.items():
+        named = {line.fund: Decimal(1)} if line.fund else {}
+        shares[name] = plan.shares_of(line) if plan.funds else named
+    funds = dict.fromkeys(fund for of in shares.values() for fund in of)
+    found = {}
+    for fund in (*funds, NO_FUND) if funds else ():
+        part = {
+            name: 1 - sum(of.values(), Decimal(0)) if fund == NO_FUND else of.get(fund, Decimal(0))
+            for name, of in shares.items()
+        }
+        if any(part.values()):
+            found[fund] = _cost(*(_parts_of(each, part) for each in (stay, moved)), first)
+    return found
+
+
+def _parts_of(budget: Budget, part: Mapping[str, Decimal]) -> Amounts:
+    """Parts of the seat lines' cost, added up by month."""
+    lines = budget.lines.items()
+    return added(
+        (tuple(month * part[name] for month in line.total) for name, line in lines), len(budget.months)
     )
 
 

@@ -60,7 +60,7 @@ def test_the_cost_of_a_scenario() -> None:
     )
     assert answer(report, "cost.other") == (
         '"Other" adds $20,800 (100.0%) in the first twelve months; '
-        "it adds $21,424 (100.0%) a year once in place, one-time costs ($0 over the plan) left out."
+        "it adds $21,424 (100.0%) a year once in place, its one-time costs ($0 over the plan) left out."
     )
 
 

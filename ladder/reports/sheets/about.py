@@ -64,7 +64,11 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
             "The budget counts seats, filled less vacancy, and gives everyone every raise; "
             + ("who leaves is on the Risk sheet" if risk else "who leaves is not simulated"),
         ),
-        ("cost", "Employer cost", "Only the items the config gives; no revenue, funds or indirect cost yet"),
+        (
+            "cost",
+            "Employer cost",
+            "Only the items the config gives; funds, indirect cost and revenue where it has them",
+        ),
         (
             "benefits",
             "SSI and SSDI",

@@ -196,6 +196,8 @@ def _inside_range(result: Result, table: str, span: str) -> list[Row]:
 
     The Roster sheet, not a check, says who of today's staff is paid under it.
     """
+    if result.plan.pay.structure_adjustments:
+        return []  # ranges move past people then: the Pay structure sheet says whom
     terms, how = [], result.plan.implementation
     for name, line in result.plan.seats.items():
         grade = result.plan.roles[line.role].grade

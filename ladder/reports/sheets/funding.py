@@ -95,23 +95,30 @@ def medicaid_funds(result: Result) -> list[str]:
     return [name for name, fund in result.plan.funds.items() if fund.kind == "medicaid"]
 
 
-def medicaid_paid(result: Result) -> Amounts:
-    """What is charged to Medicaid within its dates and limit, by month."""
+def medicaid_charged(result: Result) -> Amounts:
+    """What is charged to Medicaid, by month."""
     assert result.funding
-    paid = [result.funding.funds[name].paid for name in medicaid_funds(result)]
-    return added(paid, len(result.budget.months))
+    charged = [result.funding.funds[name].charged for name in medicaid_funds(result)]
+    return added(charged, len(result.budget.months))
 
 
 def _medicaid(rows: YearRows, result: Result) -> None:
     assert result.revenue
     rows.add("total.revenue", "Revenue", Unit.DOLLARS, result.revenue.dollars_of(), indent=1)
     gap = tuple(
-        earned - paid for earned, paid in zip(result.revenue.dollars_of(), medicaid_paid(result), strict=True)
+        earned - charged
+        for earned, charged in zip(result.revenue.dollars_of(), medicaid_charged(result), strict=True)
     )
     years = (*by_fiscal_year(result.budget, gap).values(), sum(gap, Decimal(0)))
-    paid = "".join(f"-{{paid.{name}}}" for name in medicaid_funds(result))
+    for name in medicaid_funds(result):
+        about, use = result.plan.funds[name], result.funding
+        assert use
+        rows.add(
+            f"charged.{name}", f"Charged to {about.title}", Unit.DOLLARS, use.funds[name].charged, indent=1
+        )
+    charged = "".join(f"-{{charged.{name}}}" for name in medicaid_funds(result))
     label = "Revenue over (under) what is charged to Medicaid"
-    formula = f"={{total.revenue}}{paid}"
+    formula = f"={{total.revenue}}{charged}"
     rows.rows.append(Row("medicaid_gap", label, years, Unit.DOLLARS, formula=formula, kind=Kind.TOTAL))
 
 

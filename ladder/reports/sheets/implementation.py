@@ -113,7 +113,7 @@ def _methods(result: Result) -> Table:
         )
     roles = {name: role.title for name, role in plan.roles.items()}
     _by_group(rows, result, "role", lambda each: each.by_role, roles)
-    _by_group(rows, result, "fund", lambda each: each.by_fund, _fund_titles(result.methods[0]))
+    _by_group(rows, result, "fund", lambda each: each.by_fund, _fund_titles(result.methods[0], result.plan))
     notes = "; ".join(f"{METHOD_WORDS[method]}: {method_note(how, method)}" for method in METHODS)
     return Table(
         methods_key(result.scenario.name),
@@ -174,9 +174,9 @@ def _role_title(result: Result, each: MethodCost) -> str:
     return result.plan.roles[result.plan.seats[line].role].title if line else "no one"
 
 
-def _fund_titles(each: MethodCost) -> dict[str, str]:
+def _fund_titles(each: MethodCost, plan: Plan) -> dict[str, str]:
     names = sorted(fund for fund in each.by_fund if fund != NO_FUND)
-    titles = {fund: fund for fund in names}
+    titles = {fund: plan.funds[fund].title if fund in plan.funds else fund for fund in names}
     return {**titles, NO_FUND: "No fund given"} if NO_FUND in each.by_fund else titles
 
 

@@ -23,7 +23,7 @@ def entry_pay_rise(results: Sequence[Result], result: Result) -> Decimal:
     """How much more the first rung is paid than in the baseline, as a share; 0 in the baseline."""
     role = before_and_after(results).before_rung.role
     before, after = (_pay(each, role) for each in (results[0], result))
-    return after / before - 1 if before and after else Decimal(0)
+    return max(after / before - 1, Decimal(0)) if before and after else Decimal(0)
 
 
 def _pay(result: Result, role: str) -> Decimal | None:
@@ -39,7 +39,7 @@ def _table(results: Sequence[Result], result: Result) -> Table:
         ours, base = (f"{{{market_cells.key(each)}!{role}@pay}}" for each in (name, results[0].scenario.name))
         label = f"{plan.roles[role].title}: pay over the baseline's, less one"
         known = _pay(result, role) is not None
-        formula = f"={ours}/{base}-1" if known else None
+        formula = f"=MAX(0,{ours}/{base}-1)" if known else None
         rows.append(Row("rise", label, (rise,) * len(columns), Unit.PERCENT, formula))
     for group, about in plan.pay.matching.items():
         found = matching(plan, group, rise)

@@ -50,7 +50,7 @@ def build(results: Sequence[Result]) -> Sheet:
         lines=(
             "Calculated by the month-by-month law, not live. SSI counts pay when it is paid, two months later; SSDI "
             "counts it when it is worked for: months of three paydays and of 23 workdays stand as they are.",
-            "The hours are those most usual part time on the first rung today; a seat of this role may have others.",
+            "The hours are the most usual on the first rung today, part time first; this role's seats may have others.",
             "Every rung at every number of hours from 5 to 40 is in the folder tables, a file for each scenario.",
         ),
         new_pages=True,

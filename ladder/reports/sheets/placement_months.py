@@ -104,7 +104,7 @@ class MovedLine:
         """The step before, at and after the month of implementation; 0 while pay is in a range."""
         up = f"{{step.{self.name}@<}}+{{step_raises}}{self.raised}"
         before = f"MIN({up},ROWS({self.old.block}))" if self.old.by_step else "0"
-        placed = f"1+SUMPRODUCT(({self.new.block}<{{placed.{self.name}}})*1)"
+        placed = f"1+SUMPRODUCT(({self.new.block}<{{placed.{self.name}}})*1)+{{step_raises}}{self.raised}"
         at = f"MIN(ROWS({self.new.block}),{placed})" if self.new.by_step else "0"
         after = f"MIN({up},ROWS({self.new.block}))" if self.new.by_step else "0"
         return f"=IF({{month}}<{self.month},{before},IF({{month}}={self.month},{at},{after}))"

@@ -113,8 +113,9 @@ def _billed_formula(rows: MonthRows, name: str, line: SeatLine) -> str:
     assert rows.plan.revenue
     role, path = rows.plan.revenue.roles[line.role], f"revenue.roles.{line.role}"
     formula = f"={{hours.{name}}}"
-    if role.hours_worked_a_year is not None:
-        formula += f"*{worked_formula(rows, line.role)}"
+    worked = worked_formula(rows, line.role)
+    if worked != "1":
+        formula += f"*{worked}"
     formula += f"*{rows.assume(f'{path}.direct_share')}*{rows.assume(f'{path}.billable_share')}"
     if role.never_billed:
         formula += f"*(1-{rows.assume(f'{path}.before_admission_share')})"
@@ -125,9 +126,14 @@ def _billed_formula(rows: MonthRows, name: str, line: SeatLine) -> str:
 
 
 def worked_formula(rows: MonthRows, role: str) -> str:
-    """Hours worked of hours paid."""
-    worked = rows.assume(f"revenue.roles.{role}.hours_worked_a_year")
-    return f"{worked}/({rows.assume('pay.full_time_hours')}*52)"
+    """Hours worked of hours paid: as given, else less the leave counted in salary; `1` where that is all."""
+    assert rows.plan.revenue
+    year, leave = f"({rows.assume('pay.full_time_hours')}*52)", rows.plan.employer_cost.paid_leave
+    if rows.plan.revenue.roles[role].hours_worked_a_year is not None:
+        return f"{rows.assume(f'revenue.roles.{role}.hours_worked_a_year')}/{year}"
+    if leave is None or leave.counted_in != "salary":
+        return "1"
+    return f"(1-{rows.assume('employer_cost.paid_leave.hours_a_year')}/{year})"
 
 
 def _paid_formula(per_hour: str) -> Callable[[MonthRows, str, SeatLine], str]:
