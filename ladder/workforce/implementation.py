@@ -149,7 +149,7 @@ def _by_fund(plan: Plan, stay: Budget, moved: Budget, first: int) -> dict[str, C
             for name, of in shares.items()
         }
         if any(part.values()):
-            found[fund] = _cost(*(_parts_of(each, part) for each in (stay, moved)), first)
+            found[fund] = _cost(_parts_of(stay, part), _parts_of(moved, part), first)
     return found
 
 

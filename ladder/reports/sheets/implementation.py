@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from ladder.analysis import Result
-from ladder.model.plan import MONTHS_A_YEAR
+from ladder.model.plan import MONTHS_A_YEAR, Plan
 from ladder.model.staff import METHODS, Implementation, Method
 from ladder.pay.placement import lowest, years_in_role
 from ladder.reports.law_figures import ASSUMPTIONS
