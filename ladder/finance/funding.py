@@ -171,7 +171,8 @@ def shares_by_month(
     following = {}
     for name in funds:
         part = added((_times(cost.direct, (cost.shares or {}).get(name, _NONE)) for cost in seats), months)
-        if any((cost.shares or {}).get(name) for cost in seats):
+        # A fund for certain roles pays for those roles' seats and nothing else.
+        if funds[name].roles is None and any((cost.shares or {}).get(name) for cost in seats):
             following[name] = tuple(
                 one / all_ if all_ else _NONE for one, all_ in zip(part, total, strict=True)
             )

@@ -63,6 +63,8 @@ class Risk:
     added: BySpan | None  # less the baseline, draw by draw; None for the baseline itself
     people: Mapping[str, BySpan]  # by the role they hold
     vacant: Mapping[str, BySpan]  # places for one person, by the seat's role
+    uncertified: BySpan  # people who are not certified yet
+    learning: BySpan  # working time of new people that is not productive yet, in people
     flows: Flows
     reconciliation: Mapping[str, Mapping[str, float]]  # "budget", each cause, "simulated"; then by span
     careers: Careers
@@ -89,6 +91,8 @@ def risk_view(
             role: _averages(heads, years) for role, heads in result.by_role(result.tallies.heads).items()
         },
         vacant={role: _averages(places, years) for role, places in _vacant(result).items()},
+        uncertified=_averages(result.tallies.uncertified.sum(axis=0), years),
+        learning=_averages(result.tallies.learning.sum(axis=0), years),
         flows=_flows(result, years),
         reconciliation=_by_cause(reconcile_cost(budget, result, drawn), years),
         careers=careers_of(plan, result),

@@ -35,7 +35,8 @@ def build(results: Sequence[Result], inputs: Table) -> Sheet:
 def _lines(results: Sequence[Result]) -> tuple[str, ...]:
     lines = [
         "A year of one filled seat, at the pay, premiums and law of the plan's first month; Months has every month. "
-        "Pay is the role's average over filled seats, or the lowest of its grade."
+        "Pay is the role's average rate over filled seats, or the lowest of its grade: differentials and overtime, "
+        "which the budget pays, are not in it."
     ]
     plans = [result.plan for result in results]
     if any(pays_federal_unemployment(plan) for plan in plans):

@@ -144,6 +144,12 @@ def _people(result: Result, risk: Risk) -> Table:
         if role in risk.vacant:
             label = f"{roles[role].title}: places vacant"
             rows += _spread_rows(f"vacant.{role}", label, risk.vacant[role], columns)
+    for name, label, found in (
+        ("uncertified", "People not certified yet", risk.uncertified),
+        ("learning", "Working time of new staff not productive yet, in people", risk.learning),
+    ):
+        if any(each.mean for each in found.values()):
+            rows += _spread_rows(name, label, found, columns)
     title = f"{result.scenario.title}: people and vacancies, average over the months"
     return _people_table(f"risk.people.{result.scenario.name}", title, columns, rows)
 
