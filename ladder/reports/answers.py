@@ -13,7 +13,7 @@ from ladder.reports.career_words import promoted_sentences
 from ladder.reports.case_words import exits_sentence
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
-from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word
+from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of
 from ladder.reports.sheets import market_roles
@@ -122,13 +122,14 @@ def _cost(result: Result, key: Table) -> Answer:
         f'"{result.scenario.title}" ',
         *_change(result, key, "first_year"),
         f" in the {span(result, 'first')}",
-        *_in_draws("a change of ", key, "first_year.added", result.scenario.name),
     )
     sentences = [_say(*first, ";" if longer else ".")]
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
         later = ("it ", *_change(result, key, "run_rate"), " a year once in place, its one-time costs (")
         sentences.append(_say(*later, one_time, " over the plan) left out."))
+    what = f"the {span(result, 'first')} change by"
+    sentences += _in_draws(what, key, "first_year.added", result.scenario.name)
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 
@@ -152,24 +153,24 @@ def _baseline_cost(results: Sequence[Result], key: Table) -> Answer:
     sentence = _say(
         "The plan costs ",
         _shown(key, "first_year", BASELINE, "dollars"),
-        f" in the {span(results[0], 'first')}",
-        *_in_draws("", key, "first_year.simulated", BASELINE),
-        ". The config has no scenario to compare it with.",
+        f" in the {span(results[0], 'first')}. The config has no scenario to compare it with.",
     )
-    return Answer("cost.baseline", "What does it cost?", (sentence,))
+    drawn = _in_draws("that is", key, "first_year.simulated", BASELINE)
+    return Answer("cost.baseline", "What does it cost?", (sentence, *drawn))
 
 
-def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Part, ...]:
-    """` ($1,000 to $2,000 in eight of ten simulated draws)`; nothing where nothing is simulated."""
-    found = range_of(key, row, scenario)
-    return (f" ({words}", *found, " in eight of ten simulated draws)") if found else ()
+def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Sentence, ...]:
+    """What eight of ten simulated draws come to, in words that no cell moves; nothing where nothing is simulated."""
+    found = text(range_of(key, row, scenario))
+    return (_say(f"Simulated, not live: {words} {found} in eight of ten draws."),) if found else ()
 
 
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     """The yearly exits and the unit rate at which a scenario pays; each where the config gives what it needs."""
     exits = result.case.exits if result.case else None
     rate = break_even_sentence(result, key)
-    return (*((_say(exits_sentence(result, exits)),) if exits else ()), *((rate,) if rate else ()))
+    drawn = (_say(f"Simulated, not live: {exits_sentence(result, exits)}"),) if exits else ()
+    return (*drawn, *((rate,) if rate else ()))
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

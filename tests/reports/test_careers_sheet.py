@@ -88,12 +88,12 @@ def test_the_answers_have_the_range_and_the_promotions() -> None:
     # No chance in it: 3.00 more on 40 hours for nine months, and payroll tax: 3 x 40 x 52 / 12 x 9 x 1.0765.
     assert "adds $5,038" in answers["cost.more"]
     assert (
-        "in the first twelve months (a change of $5,038 to $5,038 in eight of ten simulated draws)"
+        "Simulated, not live: the first twelve months change by $5,038 to $5,038 in eight of ten draws."
         in answers["cost.more"]
     )
     assert answers["promotions"].startswith('Under "More" about 2 of 10 staff are promoted within one year')
     alone = answers_of(TWO_OPENINGS)
-    assert " in eight of ten simulated draws). The config has no scenario" in alone["cost.baseline"]
+    assert " in eight of ten draws." in alone["cost.baseline"]
 
 
 def test_without_a_workforce_there_is_no_range_no_answer_and_no_row() -> None:

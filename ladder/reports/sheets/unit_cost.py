@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from ladder.analysis import Result
 from ladder.finance.revenue import service_mix
@@ -161,13 +162,20 @@ def _rate(rows: _RoleRows) -> str:
     return f"{{{ASSUMPTIONS}!indirect.rate@{rows.result.scenario.name}}}"
 
 
+def _worked(rows: _RoleRows, role: str) -> str:
+    """Hours worked of a full-time year: as given, else less the leave counted in salary."""
+    plan, scenario = rows.result.plan, rows.result.scenario.name
+    if plan.revenue and plan.revenue.roles[role].hours_worked_a_year is not None:
+        return f"={rows.assume(role, 'hours_worked_a_year')}"
+    leave = plan.employer_cost.paid_leave
+    if leave is None or leave.counted_in != "salary":
+        return "={hours}"
+    return f"={{hours}}-{{{ASSUMPTIONS}!employer_cost.paid_leave.hours_a_year@{scenario}}}"
+
+
 def _unit_rows(rows: _RoleRows) -> None:
     plan, add = rows.result.plan, rows.add
     assert plan.revenue
-
-    def worked(role: str) -> str:
-        given = plan.revenue.roles[role].hours_worked_a_year if plan.revenue else None
-        return f"={rows.assume(role, 'hours_worked_a_year')}" if given is not None else "={hours}"
 
     def productive(role: str) -> str:
         formula = f"={rows.assume(role, 'direct_share')}*{rows.assume(role, 'billable_share')}"
@@ -178,7 +186,7 @@ def _unit_rows(rows: _RoleRows) -> None:
     def accepted(role: str) -> str:
         return f"(1-{rows.assume(role, 'denial_rate')})"
 
-    add("worked", "Hours worked", Unit.HOURS, lambda c: c.worked_hours, worked)
+    add("worked", "Hours worked", Unit.HOURS, lambda c: c.worked_hours, partial(_worked, rows))
     add(
         "productivity",
         "Productivity: hours billed of hours worked",
