@@ -302,12 +302,14 @@ def recalculated(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> 
 def differences(path: Path, report: Report) -> list[str]:
     """Figures and sentences of a recalculated Summary sheet that are not the report's."""
     where = layout(report.sheets)
-    sheet = openpyxl.load_workbook(path, data_only=True, read_only=True)["Summary"]
+    workbook = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    sheet = workbook["Summary"]
     shown = {
         (row, column): value
         for row, cells in enumerate(sheet.iter_rows(values_only=True), 1)
         for column, value in enumerate(cells, 1)
     }
+    workbook.close()
     found = []
     for table in (report.sheets[1].tables[0], *report.figures):
         for row in table.rows:
