@@ -9,6 +9,7 @@ from ladder.workforce.career import PathFinding
 from ladder.workforce.careers_view import Careers, Team
 from ladder.workforce.simulation_plan import Path
 
+PATHS_SAID = 2  # in a sentence; the sheet has a table of them all
 LONG_WAIT = 60  # months
 NO_ONE = "no one moves"
 
@@ -36,8 +37,12 @@ def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
         f'Under "{result.scenario.title}" about {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are '
         f"promoted within {within_words(within.months)} ({draws}){counted}."
     )
-    waits = ", ".join(f"{path_title(result, each.path)} {wait_words(each)}" for each in careers.paths)
-    return share, f"Expected wait once someone qualifies: {waits}."
+    moving = [each for each in careers.paths if each.expected_wait is not None]
+    if not moving:
+        return share, "No one moves on any path."
+    waits = ", ".join(f"{path_title(result, each.path)} {wait_words(each)}" for each in moving[:PATHS_SAID])
+    rest = " Careers has the other paths." if len(careers.paths) > len(moving[:PATHS_SAID]) else ""
+    return share, f"Expected wait once someone qualifies: {waits}.{rest}"
 
 
 def _more_hours(found: PathFinding) -> bool:
