@@ -100,8 +100,8 @@ def fund_costs(
             amount if fund.open_in(month) else _NONE
             for amount, month in zip(use.charged, months, strict=True)
         )
-        reasons[NOT_OPEN].append(_less(use.charged, within))
-        reasons[OVER_LIMIT].append(_less(within, use.paid))
+        reasons[NOT_OPEN].append(_left(use.charged, within))
+        reasons[OVER_LIMIT].append(_left(within, use.paid))
         reasons[INDIRECT] += [_times(amounts, 1 - use.indirect_part) for amounts in use.indirect.values()]
     by_reason = {reason: added(rows, count) for reason, rows in reasons.items()}
     whole = {cost.name: full_cost(cost, rate) for cost in costs}
@@ -110,12 +110,7 @@ def fund_costs(
         unfunded, added((rows for reason, rows in by_reason.items() if reason != NO_FUND), count)
     )
     left = {
-        name: tuple(
-            one - paid
-            for one, paid in zip(
-                amounts, added((paid_by(use, [name], count) for use in uses.values()), count), strict=True
-            )
-        )
+        name: _left(amounts, added((paid_by(use, [name], count) for use in uses.values()), count))
         for name, amounts in whole.items()
     }
     return Funding(uses, left, by_reason, unfunded, {cost.name: cost.role for cost in costs})
@@ -206,7 +201,11 @@ def _times(amounts: Amounts, factor: Decimal) -> Amounts:
 
 
 def _less(amounts: Amounts, others: Amounts) -> Amounts:
-    return _settled(tuple(one - other for one, other in zip(amounts, others, strict=True)))
+    return _settled(_left(amounts, others))
+
+
+def _left(amounts: Amounts, others: Amounts) -> Amounts:
+    return tuple(one - other for one, other in zip(amounts, others, strict=True))
 
 
 def _settled(amounts: Amounts) -> Amounts:

@@ -146,15 +146,28 @@ def lag_months(plan: Plan, name: str) -> int:
 
 
 def newly_opened(plan: Plan, line: SeatLine) -> bool:
-    """Whether a line's seats open in the plan; those open before it are taken as billing already."""
+    """Whether a line's seats open in the plan."""
     return line.first_month is not None and line.first_month >= plan.period.start
+
+
+def waits_for_certification(plan: Plan, line: SeatLine) -> bool:
+    """Whether a line's people, there from the start, are not certified yet and so may have to wait to bill."""
+    return line.certified is False and not newly_opened(plan, line)
+
+
+def counted_from(plan: Plan, line: SeatLine) -> Month | None:
+    """The month from which a line's wait to bill is counted: it opens, or its last person was hired; None: no wait."""
+    if newly_opened(plan, line):
+        return line.first_month
+    if waits_for_certification(plan, line):
+        return max(line.hired) if line.hired else plan.period.start
+    return None
 
 
 def billing_starts(plan: Plan, line: SeatLine) -> Month | None:
     """The first month in which a line bills; None for a line that bills from the plan's start."""
-    if line.first_month is None or not newly_opened(plan, line):
-        return None
-    return line.first_month + lag_months(plan, line.role)
+    counted = counted_from(plan, line)
+    return None if counted is None else counted + lag_months(plan, line.role)
 
 
 def group_beats_one_to_one(group: Decimal, one_to_one: Decimal) -> int:

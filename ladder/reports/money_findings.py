@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ladder.analysis import Result
 from ladder.finance.indirect import over_de_minimis
-from ladder.finance.revenue import group_beats_one_to_one, lag_months
+from ladder.finance.revenue import group_beats_one_to_one, lag_months, waits_for_certification
 from ladder.model.plan_set import BASELINE
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.revenue_inputs import billed_services, billing_roles, opens_seats
@@ -77,4 +77,15 @@ def _lags(result: Result) -> Iterator[str]:
             yield (
                 f"{result.scenario.title}: newly opened seats of {plan.roles[role].title} bill {months} {words} after "
                 "they open; they cost from the first."
+            )
+        waiting = sum(
+            line.seats * line.shared_by
+            for line in plan.seats.values()
+            if line.role == role and waits_for_certification(plan, line)
+        )
+        if waiting and months:
+            people = "1 person" if waiting == 1 else f"{waiting} people"
+            yield (
+                f"{result.scenario.title}: {people} in the role of {plan.roles[role].title} not certified yet: billing "
+                f"starts {months} {'month' if months == 1 else 'months'} after they were hired."
             )

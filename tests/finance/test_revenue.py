@@ -121,3 +121,29 @@ revenue:
     assert found.revenue is not None
     assert list(found.revenue.lines) == ["line"]
     assert list(found.unit_costs) == ["peer"]
+
+
+def test_people_not_certified_yet_bill_when_certification_is_due() -> None:
+    seats = "{line: {role: peer, hours: 15, certified: false, hired: [2026-11, 2026-12]}}"
+    # hired in December 2026, certification due four months on: April 2027 is the first month billed
+    units = revenue("bills_while_provisional: false", seats, CERTIFIED).units_of()
+    assert [bool(month) for month in units] == [False] * 3 + [True] * 9
+    assert all(revenue("bills_while_provisional: true", seats, CERTIFIED).units_of())
+    certified = seats.replace("false", "true")
+    assert all(revenue("bills_while_provisional: false", certified, CERTIFIED).units_of())
+
+
+def test_leave_counted_in_salary_is_not_billed() -> None:
+    # 260 of 2,080 hours paid are leave: 98.8 x 0.875 = 86.45; leave on top of wages takes none of them
+    leave = "employer_cost: {paid_leave: {hours_a_year: 260, counted_in: %s}}"
+    for counted, units in (("salary", "86.45"), ("fringe", "98.8")):
+        found = result_from(f"""
+{leave % counted}
+seats: {{line: {{role: peer, hours: 15}}}}
+revenue:
+  services:{SERVICES}
+  roles:
+    peer: {{direct_share: 50%, billable_share: 80%, denial_rate: 5%, services: {{individual: 100%}}}}
+""").revenue
+        assert found is not None
+        assert dollars(found.units_of()[:1]) == amounts(units)

@@ -22,8 +22,8 @@ RULES = (
     "Units paid = paid hours of filled seats x share worked x direct share x billable share x units an hour x "
     "(1 - denied). Of a group, each billed member's unit counts. Newly opened seats bill after the months "
     "Assumptions gives.",
-    "Everyone else is taken as billing, certified or not, and overtime hours are not billed: where the state bars "
-    "people who are not certified yet, lower the billable share.",
+    "So do people whom the roster says are not certified yet, from the month they were hired. People who replace "
+    "others are taken as billing, and overtime hours are not billed.",
 )
 
 

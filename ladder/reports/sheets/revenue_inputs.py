@@ -7,7 +7,13 @@ from decimal import Decimal
 from functools import partial
 
 from ladder.analysis import Result
-from ladder.finance.revenue import lag_months, newly_opened, service_mix
+from ladder.finance.revenue import (
+    counted_from,
+    lag_months,
+    newly_opened,
+    service_mix,
+    waits_for_certification,
+)
 from ladder.model.month import Month
 from ladder.model.plan import Plan
 from ladder.model.revenue import MINUTES_AN_HOUR, RoleRevenue, Service
@@ -28,6 +34,7 @@ def add_revenue(rows: AssumptionRows) -> None:
         _service(rows, plans, name)
     for name in roles:
         _role(rows, plans, name)
+    _hired(rows, plans)
 
 
 def billing_roles(plan: Plan) -> list[str]:
@@ -123,8 +130,8 @@ def _role(rows: AssumptionRows, plans: list[Plan], name: str) -> None:
             about = next(found for plan in plans if (found := _service_of(plan, service)))
             words = f"billable time in {about.title}"
             add(f"services.{service}", words, Unit.PERCENT, partial(_mix, name, service))
-    if any(opens_seats(plan, name) for plan in plans):
-        words = "months before a newly opened seat bills"
+    if any(someone_waits(plan, name) for plan in plans):
+        words = "months before a newly opened seat, or a person not certified yet, bills"
         add("months_before_billing", words, Unit.MONTHS, lambda plan: lag_months(plan, name))
     _own_cost(rows, name, title)
 
@@ -162,6 +169,32 @@ def opens_seats(plan: Plan, role: str) -> bool:
     return role in billing_roles(plan) and any(
         line.role == role and newly_opened(plan, line) for line in plan.seats.values()
     )
+
+
+def someone_waits(plan: Plan, role: str) -> bool:
+    """Whether a billing role has a seat line that does not bill from the plan's start."""
+    return role in billing_roles(plan) and any(
+        line.role == role and counted_from(plan, line) is not None for line in plan.seats.values()
+    )
+
+
+def _hired(rows: AssumptionRows, plans: list[Plan]) -> None:
+    """When the last person in a line was hired who is not certified yet."""
+    for name in dict.fromkeys(name for plan in plans for name in plan.seats):
+        if any(_hired_in(name, plan) for plan in plans):
+            label = f"{name}: not certified yet, last hired in"
+            rows.add(f"seats.{name}.hired", label, Unit.MONTH, f"seats.{name}", partial(_hired_of, name))
+
+
+def _hired_of(name: str, result: Result) -> Value:
+    return _hired_in(name, result.plan)
+
+
+def _hired_in(name: str, plan: Plan) -> Month | None:
+    line = plan.seats.get(name)
+    if line is None or line.role not in billing_roles(plan) or not waits_for_certification(plan, line):
+        return None
+    return counted_from(plan, line)
 
 
 def _mix(role: str, service: str, plan: Plan) -> Decimal | None:

@@ -8,6 +8,7 @@ from ladder.finance.employer_cost import fixed_items
 from ladder.finance.funding import added
 from ladder.finance.revenue import (
     LineRevenue,
+    counted_from,
     dollars_an_hour,
     newly_opened,
     service_mix,
@@ -119,9 +120,10 @@ def _billed_formula(rows: MonthRows, name: str, line: SeatLine) -> str:
     formula += f"*{rows.assume(f'{path}.direct_share')}*{rows.assume(f'{path}.billable_share')}"
     if role.never_billed:
         formula += f"*(1-{rows.assume(f'{path}.before_admission_share')})"
-    if newly_opened(rows.plan, line):
-        opens, lag = rows.assume(f"seats.{name}.first_month"), rows.assume(f"{path}.months_before_billing")
-        formula += f"*({{month}}>=EDATE({opens},{lag}))"
+    if counted_from(rows.plan, line):
+        field = "first_month" if newly_opened(rows.plan, line) else "hired"
+        counted, lag = rows.assume(f"seats.{name}.{field}"), rows.assume(f"{path}.months_before_billing")
+        formula += f"*({{month}}>=EDATE({counted},{lag}))"
     return formula
 
 
