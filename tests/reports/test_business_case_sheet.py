@@ -66,7 +66,9 @@ def test_where_no_fall_in_exits_pays_it_says_so() -> None:
         "costs $500 in hiring."
     )
     answers = {answer.name: answer.text for answer in report_from(team(500)).answers}
-    assert answers["break_even.more"].startswith('"More" does not pay by saved hires alone')
+    assert answers["break_even.more"].startswith(
+        'Simulated, not live: "More" does not pay by saved hires alone'
+    )
 
 
 def test_a_scenario_that_saves_exits_does_not_count_them_twice() -> None:
