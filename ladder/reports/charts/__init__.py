@@ -36,7 +36,7 @@ def render_charts(charts: Sequence[Chart]) -> dict[str, bytes]:
             files |= _saved(chart, figure)
             pdf.savefig(figure)
     words = "\n\n".join(f"## {chart.stem}\n\n{chart.alt_text}" for chart in charts)
-    text = f"# The charts in words\n\nFor who cannot see a chart: paste it as the picture's alt text.\n\n{words}\n"
+    text = f"# The charts in words\n\nFor anyone who cannot see a chart: paste it as the picture's alt text.\n\n{words}\n"
     return files | {ALL_CHARTS: pages.getvalue(), ALT_TEXT: text.encode()}
 
 

@@ -106,5 +106,16 @@ def _own_benefits(lead: Result) -> Table:
         label_width=LABEL_WIDTH,
         note="What a worker pays through a cafeteria plan (section 125) is not wages for SSI: each "
         "dollar of it leaves 50 cents more SSI. It still counts toward SGA and trial work. "
-        "Retirement deferrals stay in SSI wages (POMS SI 00820.102).",
+        f"Retirement deferrals stay in SSI wages (POMS SI 00820.102).{_paid_leave(lead)}",
+    )
+
+
+def _paid_leave(lead: Result) -> str:
+    """The agency's paid leave, and how SSI and SSDI take it."""
+    leave = lead.plan.employer_cost.paid_leave
+    if leave is None:
+        return ""
+    return (
+        f" Paid leave, {leave.hours_a_year.normalize():f} hours a year at full time and in proportion below it, is wages "
+        "for SSI when it is paid; SSDI asks about pay for work done, so ask SSA how a month with much leave counts."
     )
