@@ -36,7 +36,8 @@ def render_charts(charts: Sequence[Chart]) -> dict[str, bytes]:
             files |= _saved(chart, figure)
             pdf.savefig(figure)
     words = "\n\n".join(f"## {chart.stem}\n\n{chart.alt_text}" for chart in charts)
-    text = f"# The charts in words\n\nFor anyone who cannot see a chart: paste it as the picture's alt text.\n\n{words}\n"
+    use = "For anyone who cannot see a chart: paste it as the picture's alt text."
+    text = f"# The charts in words\n\n{use}\n\n{words}\n"
     return files | {ALL_CHARTS: pages.getvalue(), ALT_TEXT: text.encode()}
 
 

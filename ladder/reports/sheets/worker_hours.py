@@ -116,6 +116,6 @@ def _paid_leave(lead: Result) -> str:
     if leave is None:
         return ""
     return (
-        f" Paid leave, {leave.hours_a_year.normalize():f} hours a year at full time and in proportion below it, is wages "
-        "for SSI when it is paid; SSDI asks about pay for work done, so ask SSA how a month with much leave counts."
+        f" Paid leave, {leave.hours_a_year.normalize():f} hours a year at full time and in proportion below it, is "
+        "wages for SSI when it is paid; SSDI asks about pay for work done, so ask SSA how a month with much leave counts."
     )
