@@ -117,5 +117,5 @@ def _paid_leave(lead: Result) -> str:
         return ""
     return (
         f" Paid leave, {leave.hours_a_year.normalize():f} hours a year at full time and in proportion below it, is "
-        "wages for SSI when it is paid; SSDI asks about pay for work done, so ask SSA how a month with much leave counts."
+        "wages for SSI when paid; SSDI asks about pay for work done, so ask SSA how a month with much leave counts."
     )
