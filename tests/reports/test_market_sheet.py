@@ -17,7 +17,7 @@ from ladder.reports.sheets.checks import FAILED
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
 
-SHEET = "Pay against benchmarks"
+SHEET = "Market"
 MARKET = config_text("""
 agency: {name: Agency, kind: nonprofit, state: CA}
 period: {start: 2027-01, months: 14}

@@ -1,4 +1,4 @@
-"""The sheet "Pay against benchmarks": each role beside our own entry role and dated, aged benchmarks."""
+"""The sheet "Market": each role beside our own entry role and dated, aged benchmarks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def build(results: Sequence[Result]) -> Sheet:
     tables += [peer_wages.table(base)] if base.market.peer_wages else []
     tolerance = base.plan.market.tolerance
     return Sheet(
-        "Pay against benchmarks",
+        "Market",
         "What people in peer roles are paid, against entry-level pay",
         tuple(tables),
         lines=(

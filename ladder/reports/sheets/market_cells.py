@@ -1,4 +1,4 @@
-"""Where the cells of "Pay against benchmarks" stand, by key, and the formulas that judge pay there."""
+"""Where the cells of "Market" stand, by key, and the formulas that judge pay there."""
 
 from __future__ import annotations
 
