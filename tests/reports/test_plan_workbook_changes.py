@@ -202,7 +202,10 @@ CHANGES = {
             Input("Peer Specialist: direct share of hours worked", "Now"): 0.61,
             Input("Peer Specialist: billable time in Peer support", "Now"): 0.7,
             Input("Peer Specialist: billable time in Peer group", "Now"): 0.3,
-            Input("Peer Specialist: months before a newly opened seat bills", "Now"): 5,
+            Input(
+                "Peer Specialist: months before a newly opened seat, or a person not certified yet, bills",
+                "Now",
+            ): 5,
             Input("Peer Specialist: units denied", "Now"): 0.1,
             Input("Peer Mentor: direct time before admission, not billed", "Now"): 0.2,
         },
