@@ -67,8 +67,3 @@ def seat_premium(plan: Plan, line: SeatLine, rate: Schedule, multiple: Decimal) 
         tuple(of_a_month(with_ - without) for with_, without in zip(paid, rate[1:], strict=True)),
         tuple(of_a_month(each * share * multiple) for each in paid),
     )
-
-
-def has_premiums(plan: Plan) -> bool:
-    """Whether anyone is paid more than the rate."""
-    return any(line.differentials or overtime_share(plan, line) for line in plan.seats.values())

@@ -9,6 +9,7 @@ from ladder.analysis import Result
 from ladder.model.plan import WEEKS_A_YEAR
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
+from ladder.reports.sheets.cost_formulas import Assumed, follows_wages
 from ladder.reports.sheets.pay_rows import PAID_RATE
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
 from ladder.workforce.exposure import Floor, is_salaried
@@ -81,7 +82,8 @@ def table(result: Result, inputs: Table) -> Table:
     years = [1 + month // 12 for month in range(result.plan.period.months)]
     rows.add("plan_year", "Plan year", Unit.COUNT, years, None, kind=Kind.TEXT)
     label = "Employer cost that follows a dollar of added wages"
-    rows.add("follows", label, Unit.PERCENT, result.exposure.follows, _follows(rows))
+    assumed = Assumed(result.plan, rows.name, rows.inputs)
+    rows.add("follows", label, Unit.PERCENT, result.exposure.follows, f"={follows_wages(assumed)}")
     for floor in dict.fromkeys(("minimum_wage", *result.exposure.lines)):
         unit = Unit.CENTS if floor == "exempt_salary" else Unit.HOURLY
         words = WORDS[floor].removeprefix("the ").capitalize()
@@ -130,28 +132,6 @@ def _floor(rows: _Rows, floor: Floor) -> str:
         return f"={amount}"
     years = f"({rows.assume('floors.living_wage', 'aged')}/12+{{plan_year}}-1)"
     return f"=ROUND({amount}*(1+{rows.assume('market.aging')})^{years},2)"
-
-
-def _follows(rows: _Rows) -> str:
-    """The employer costs that follow wages, as `ladder.finance.added_wages` adds them up."""
-    plan = rows.result.plan
-    if plan.employer_cost.fringe_rate is not None:
-        return f"={rows.assume('employer_cost.fringe_rate')}"
-    start = plan.period.start
-    terms = [
-        f"{rows.assume(f'law.oasdi_rate.{start}')}*{rows.assume('employer_cost.social_security')}",
-        rows.assume(f"law.hospital_insurance_rate.{start}"),
-    ]
-    if plan.employer_cost.unemployment and plan.employer_cost.unemployment.share_of_wages is not None:
-        terms.append(rows.assume("employer_cost.unemployment.share_of_wages"))
-    terms += [
-        rows.assume(
-            f"employer_cost.items.{name}.{'percent' if item.percent_of_wages else 'per_100'}_of_wages"
-        )
-        for name, item in plan.employer_cost.items.items()
-        if item.share_of_wages is not None
-    ]
-    return "=" + "+".join(terms)
 
 
 def _pay(rows: _Rows, floor: Floor, line: str) -> str:
