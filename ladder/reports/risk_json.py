@@ -9,9 +9,9 @@ from typing import Any
 from ladder.analysis import Result
 from ladder.model.money import cents
 from ladder.workforce.careers_view import Careers
-from ladder.workforce.risk import BySpan, Risk, year_span
+from ladder.workforce.risk import Risk, year_span
 from ladder.workforce.scenario_case import ScenarioCase
-from ladder.workforce.spread import Spread, precision
+from ladder.workforce.spread import BySpan, Spread, precision
 
 
 def run_data(results: Sequence[Result]) -> dict[str, Any]:

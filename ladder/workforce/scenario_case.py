@@ -8,12 +8,11 @@ from decimal import Decimal
 from ladder.finance.business_case import BusinessCase, CostsAndReturns, break_even_exits, business_case
 from ladder.finance.revenue import RevenueView
 from ladder.model.plan import MONTHS_A_YEAR
-from ladder.workforce.budget import Amounts, Budget, one_time_cost
+from ladder.workforce.budget import Amounts, Budget
 from ladder.workforce.risk import WHOLE, Risk
-from ladder.workforce.simulated_cost import hiring_costs
+from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES, hiring_costs
 
-WAGES, EMPLOYER, INDIRECT, REVENUE = "wages", "employer", "indirect", "revenue"
-OTHER = "other."
+REVENUE = "revenue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,7 @@ def costs_and_returns(side: Side) -> CostsAndReturns:
     wages = budget.sum_of(lambda line: line.wages)
     seats = budget.sum_of(lambda line: line.total)
     costs: dict[str, Amounts] = {WAGES: wages, EMPLOYER: _less(seats, wages)}
-    costs |= {OTHER + path: amounts for path, amounts in budget.other.items()}
-    costs |= {one_time_cost(name): amounts for name, amounts in budget.one_time.items()}
+    costs |= budget.beside
     if any(budget.indirect_total):
         costs[INDIRECT] = budget.indirect_total
     earned = side.revenue.dollars_of() if side.revenue and side.revenue.lines else None

@@ -11,7 +11,8 @@ from ladder.reports.sheets import budget
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.budget import cost_title
-from ladder.workforce.scenario_case import EMPLOYER, INDIRECT, REVENUE, WAGES, ScenarioCase
+from ladder.workforce.scenario_case import REVENUE, ScenarioCase
+from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES
 
 LABEL_WIDTH = 62
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.reports.sheets import budget
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
-from ladder.workforce.risk import CAUSES, BySpan, Risk
-from ladder.workforce.spread import Spread, precision
+from ladder.workforce.risk import CAUSES, Risk
+from ladder.workforce.spread import BySpan, Spread, precision
 
 LABEL_WIDTH = 62
 PERCENTILES = {
