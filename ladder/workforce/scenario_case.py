@@ -20,10 +20,12 @@ class ExitBreakEven:
     """The yearly exits at which the hires saved pay the scenario's net cost over the plan.
 
     `today` is the simulated baseline's: leavers a year over people in seats. `cost_of_an_exit` is the budget's hiring
-    cost over its hires. `exits` is None where not even no exits at all would pay.
+    cost over its hires. `exits` is None where not even no exits at all would pay. `expected` is the simulated
+    scenario's, where the config has other exits there; None where it expects as many to leave.
     """
 
     today: Decimal
+    expected: Decimal | None
     net_cost: Decimal  # of the whole plan; hires aside where the scenario itself changes who leaves
     people_years: Decimal
     cost_of_an_exit: Decimal
@@ -82,6 +84,7 @@ def _exits(baseline: Side, scenario: Side, case: BusinessCase, same_exits: bool)
     people_years = _people_years(scenario)
     return ExitBreakEven(
         today,
+        None if same_exits else _leavers(scenario) / people_years,
         net_cost,
         people_years,
         cost_of_an_exit,

@@ -96,6 +96,13 @@ def test_the_answers_have_the_range_and_the_promotions() -> None:
     assert " in eight of ten draws." in alone["cost.baseline"]
 
 
+def test_scenarios_with_the_same_promotions_are_named_together() -> None:
+    two = RAISE.rstrip("}\n") + "}}}}, two: {title: Two, changes: {seats: {lead: {rate: 24.00}}}}}\n"
+    told = answers_of(TWO_OPENINGS + two)["promotions"]
+    assert told.startswith('Under "More" and "Two" about 2 of 10 staff are promoted within one year')
+    assert told.count("staff are promoted") == told.count("Expected wait") == 1
+
+
 def test_without_a_workforce_there_is_no_range_no_answer_and_no_row() -> None:
     sections = TWO_OPENINGS.replace("workforce:", "# ") + RAISE
     report = report_from(sections)
