@@ -10,7 +10,7 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.career_words import promoted_once
-from ladder.reports.case_words import assumption_sentences, case_sentences
+from ladder.reports.case_words import assumption_sentences, pays_sentences, range_sentences
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
@@ -170,9 +170,10 @@ def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Sentence
 
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     """The exits and the unit rate at which a scenario pays, and what it comes to; each where the config has it."""
-    said = [_say(words) for words in case_sentences(result, result.case)] if result.case else []
-    rate = break_even_sentence(result, key, named=not said)
-    return (*said[:1], *((rate,) if rate else ()), *said[1:])
+    pays = [_say(words) for words in pays_sentences(result, result.case)] if result.case else []
+    ranges = [_say(words) for words in range_sentences(result, result.case)] if result.case else []
+    rate = break_even_sentence(result, key, named=not pays)
+    return (*pays, *((rate,) if rate else ()), *ranges)
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

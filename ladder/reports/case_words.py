@@ -14,18 +14,27 @@ from ladder.workforce.simulated_case import SimulatedCase
 
 
 def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
-    """The exits at which it breaks even, whether it pays within the plan, the simulated range, and what is supposed."""
-    title = f'"{result.scenario.title}"'
+    """Whether it pays and at which exits, the simulated range, and what is supposed."""
+    return (*pays_sentences(result, case), *range_sentences(result, case))
+
+
+def pays_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
+    """The exits at which it breaks even, where there are such; whether it pays within the plan."""
+    title, found = f'"{result.scenario.title}"', case.exits
     if not any(case.case.net):
         return (f"{title} changes neither cost nor revenue.",)
-    found = case.exits
-    said = [_pays(result, case, title)]
-    if found and found.net_cost > 0:
-        words = _exits(found, title)
-        said = [words, *said] if found.exits is not None else [*said, words]
-    if result.risk and result.risk.case:
-        said.append(simulated_sentence(result.risk.case))
-    return (*said, *assumption_sentences(result, case))
+    pays = _pays(result, case, title)
+    if not found or found.net_cost <= 0:
+        return (pays,)
+    words = _exits(found, title)
+    return (pays, words) if found.exits is None else (words, pays)
+
+
+def range_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
+    """The simulated range, and what is supposed; nothing of a scenario that changes nothing."""
+    if not any(case.case.net) or not result.risk or not result.risk.case:
+        return ()
+    return (simulated_sentence(result.risk.case), *assumption_sentences(result, case))
 
 
 def _pays(result: Result, case: ScenarioCase, title: str) -> str:

@@ -13,6 +13,7 @@ from ladder.finance.revenue import RevenueView
 from ladder.model.plan import MONTHS_A_YEAR, Plan
 from ladder.workforce.budget import Budget
 from ladder.workforce.careers_view import Careers, careers_of
+from ladder.workforce.headcount import Headcount, headcount
 from ladder.workforce.reconcile import CostReconciliation, reconcile_cost
 from ladder.workforce.simulate import SimulationResult
 from ladder.workforce.simulated_case import DrawnMoney, SimulatedCase, simulated_case
@@ -75,6 +76,7 @@ class Risk:
     uncertified: BySpan  # people who are not certified yet
     learning: BySpan  # working time of new people that is not productive yet, in people
     flows: Flows
+    headcount: Headcount
     reconciliation: Mapping[str, Mapping[str, float]]  # "budget", each cause, "simulated"; then by span
     revenue_reconciliation: Mapping[str, Mapping[str, float]]  # the same; empty where no role bills
     careers: Careers
@@ -111,6 +113,7 @@ def risk_view(
         uncertified=_averages(result.tallies.uncertified.sum(axis=0), years),
         learning=_averages(result.tallies.learning.sum(axis=0), years),
         flows=_flows(result, years),
+        headcount=headcount(plan, result, years),
         reconciliation=_by_cause(reconcile_cost(budget, result, drawn), years),
         revenue_reconciliation=_revenue_by_cause(plan, budget, view, result, years),
         careers=careers_of(plan, result),

@@ -39,8 +39,8 @@ def build(results: Sequence[Result]) -> Sheet | None:
             "ladder is not known beforehand, so the exits at which it pays come first.",
             "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. A "
             "saved exit is counted at the budget's cost of a hire; seats left vacant are not.",
-            "In the draws a vacant seat is neither paid nor billed, so vacancy is in wages, employer cost and revenue. Each "
-            "hire costs what the config says; new people bill once certified and as far as they are productive.",
+            "In the draws a vacant seat is neither paid nor billed, so vacancy is in wages, employer cost and revenue. "
+            "Each hire costs what the config says; new people bill once certified and as far as they are productive.",
         ),
     )
 
