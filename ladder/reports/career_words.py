@@ -127,6 +127,7 @@ def _from_within(result: Result, careers: Careers) -> Iterator[str]:
 
 def _team(result: Result, team: Team) -> Iterator[str]:
     titles = " and ".join(result.plan.roles[role].title for role in team.supervisors)
+    yield from _size_with_a_seat(team, titles)
     if team.people is None:
         yield f"No month of any draw has a supervisor: {titles}."
         return
@@ -140,6 +141,20 @@ def _team(result: Result, team: Team) -> Iterator[str]:
         )
     if team.without >= 0.005:
         yield f"{titles}: in {team.without:.0%} of months there are people to supervise and no supervisor."
+
+
+def _size_with_a_seat(team: Team, titles: str) -> Iterator[str]:
+    """The size of team at which a supervisor's seat exists, where a month lacks one."""
+    if team.largest_without is None:
+        return
+    most = "" if team.most is None else f" (one for each {team.most:g} by the config's span)"
+    if team.smallest_with is None:
+        yield f"{titles}: no seat in any month, with up to {team.largest_without} places to supervise{most}."
+    else:
+        yield (
+            f"{titles}: a seat exists from {team.smallest_with} places supervised on; in months without one there are "
+            f"up to {team.largest_without}{most}."
+        )
 
 
 def _alone(result: Result, careers: Careers) -> Iterator[str]:

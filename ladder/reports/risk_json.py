@@ -147,6 +147,11 @@ def _careers(careers: Careers) -> dict[str, Any]:
                 "kept": _rounded(each.kept),
                 "without_supervisor": _rounded(each.without),
                 "people_a_supervisor": _rounded(each.people),
+                "smallest_team_with_a_seat": each.smallest_with,
+                "largest_team_without_one": each.largest_without,
+                "kept_by_month": None
+                if each.most is None
+                else [_rounded(month.kept) for month in each.months],
             }
             for each in careers.teams
         ],
