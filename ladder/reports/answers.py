@@ -10,7 +10,14 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.career_words import promoted_once
-from ladder.reports.case_words import assumption_sentences, pays_sentences, range_sentences
+from ladder.reports.case_words import (
+    assumption_sentences,
+    breaks_even,
+    case_sentences,
+    exits_sentence,
+    live_sentence,
+    range_sentence,
+)
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
@@ -169,11 +176,22 @@ def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Sentence
 
 
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
-    """The exits and the unit rate at which a scenario pays, and what it comes to; each where the config has it."""
-    pays = [_say(words) for words in pays_sentences(result, result.case)] if result.case else []
-    ranges = [_say(words) for words in range_sentences(result, result.case)] if result.case else []
-    rate = break_even_sentence(result, key, named=not pays)
-    return (*pays, *((rate,) if rate else ()), *ranges)
+    """What it would take and what it comes to; the exits, the range and the unit rate where the config has them."""
+    case, rate = result.case, break_even_sentence(result, key, named=not result.case)
+    if case is None:
+        return (rate,) if rate else ()
+    if not any(case.case.net):
+        return tuple(_say(words) for words in case_sentences(result, case))
+    live = [live_sentence(result, case), *([rate] if rate else [])]
+    exits = exits_sentence(result, case)
+    leads = [_not_live(exits)] if exits and breaks_even(case) else []
+    drawn = [_not_live(exits)] if exits and not leads else []
+    drawn += [_not_live(range_sentence(result.risk.case))] if result.risk and result.risk.case else []
+    return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
+
+
+def _not_live(words: str) -> Sentence:
+    return _say(f"Simulated, not live: {words[:1].lower()}{words[1:]}")
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

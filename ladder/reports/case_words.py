@@ -6,35 +6,56 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.reports.phrases import number_text
+from ladder.reports.phrases import Choice, Part, Sentence, Shown, number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.risk import WHOLE
-from ladder.workforce.scenario_case import ExitBreakEven, ScenarioCase
+from ladder.workforce.scenario_case import ScenarioCase
 from ladder.workforce.simulated_case import SimulatedCase
 
 
 def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
     """Whether it pays and at which exits, the simulated range, and what is supposed."""
-    return (*pays_sentences(result, case), *range_sentences(result, case))
-
-
-def pays_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
-    """The exits at which it breaks even, where there are such; whether it pays within the plan."""
-    title, found = f'"{result.scenario.title}"', case.exits
+    title = f'"{result.scenario.title}"'
     if not any(case.case.net):
         return (f"{title} changes neither cost nor revenue.",)
-    pays = _pays(result, case, title)
-    if not found or found.net_cost <= 0:
-        return (pays,)
-    words = _exits(found, title)
-    return (pays, words) if found.exits is None else (words, pays)
+    exits = exits_sentence(result, case)
+    said = [_pays(result, case, title), exits]
+    if breaks_even(case):  # what it would take leads
+        said.reverse()
+    if result.risk and result.risk.case:
+        said.append(range_sentence(result.risk.case))
+    return tuple(words for words in (*said, *assumption_sentences(result, case)) if words)
 
 
-def range_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
-    """The simulated range, and what is supposed; nothing of a scenario that changes nothing."""
-    if not any(case.case.net) or not result.risk or not result.risk.case:
-        return ()
-    return (simulated_sentence(result.risk.case), *assumption_sentences(result, case))
+def breaks_even(case: ScenarioCase) -> bool:
+    """Whether there are yearly exits at which it pays by the hires saved."""
+    return case.exits is not None and case.exits.net_cost > 0 and case.exits.exits is not None
+
+
+def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
+    """What it costs and brings over the plan, live from the Business case."""
+    table = f"case.{result.scenario.name}"
+    cost, returns = totals(case)
+    said: list[Part] = [f'"{result.scenario.title}" costs ', *_live_size(f"{table}!cost@{WHOLE}", cost)]
+    if case.case.years[0].added_returns:
+        said += [" and brings in ", *_live_size(f"{table}!revenue@{WHOLE}", returns)]
+    verdict = (": it pays for itself.", ": it does not pay for itself.")
+    return Sentence(
+        (*said, " over the plan", Choice(f"{table}!cumulative@{WHOLE}", case.case.cumulative[-1], *verdict))
+    )
+
+
+def _live_size(reference: str, value: Decimal) -> tuple[Part, ...]:
+    return Shown(reference, value, "size"), Choice(reference, value, " more", " less")
+
+
+def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
+    """Added cost and added revenue over the plan."""
+    years = case.case.years
+    return (
+        sum((sum(year.added_costs.values(), Decimal(0)) for year in years), Decimal(0)),
+        sum((sum(year.added_returns.values(), Decimal(0)) for year in years), Decimal(0)),
+    )
 
 
 def _pays(result: Result, case: ScenarioCase, title: str) -> str:
@@ -49,9 +70,7 @@ def _pays(result: Result, case: ScenarioCase, title: str) -> str:
 
 def _costs_and_returns(case: ScenarioCase) -> str:
     """`it costs $2,000 more and brings in $500 less`, over the plan."""
-    years = case.case.years
-    cost = sum((sum(year.added_costs.values(), Decimal(0)) for year in years), Decimal(0))
-    returns = sum((sum(year.added_returns.values(), Decimal(0)) for year in years), Decimal(0))
+    cost, returns = totals(case)
     words = f"it costs {_more_or_less(cost)}"
     return f"{words} and brings in {_more_or_less(returns)}" if returns else words
 
@@ -60,27 +79,29 @@ def _more_or_less(value: Decimal) -> str:
     return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
 
 
-def _exits(found: ExitBreakEven, title: str) -> str:
-    """What yearly exits would have to fall to, were saved hires to pay for it all."""
+def exits_sentence(result: Result, case: ScenarioCase) -> str:
+    """What yearly exits would have to fall to, were saved hires to pay for it all; empty where no net cost is added."""
+    found = case.exits
+    if found is None or found.net_cost <= 0:
+        return ""
     cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
     if found.exits is None:
         most = number_text(found.today * found.people_years * found.cost_of_an_exit, "dollars")
         return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
     return (
-        f"{title} breaks even over the plan if yearly exits fall from {found.today:.0%} to {found.exits:.0%}: each "
-        f"person who stays saves {each} of hiring, against a net cost of {cost}."
+        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {found.today:.0%} to '
+        f"{found.exits:.0%}: each person who stays saves {each} of hiring, against a net cost of {cost}."
     )
 
 
-def simulated_sentence(found: SimulatedCase) -> str:
+def range_sentence(found: SimulatedCase) -> str:
     """The range of the net over the plan, and in how many draws what was spent comes back."""
     net, share = found.net[WHOLE], found.payback.share
     low, high = (number_text(amount(value), "dollars") for value in (net.p10, net.p90))
     back = "no draw" if share == 0 else "every draw" if share == 1 else f"{share:.0%} of draws"
-    span = f"by {low} to {high} over the plan"
     return (
-        f"Simulated, not live: revenue less cost changes {span} in eight of ten draws; what it costs comes back in "
-        f"{back}."
+        f"In eight of ten simulated draws revenue less cost changes by {low} to {high} over the plan; what it costs "
+        f"comes back in {back}."
     )
 
 
