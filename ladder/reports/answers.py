@@ -186,7 +186,7 @@ def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     exits = exits_sentence(result, case)
     leads = [_not_live(exits)] if exits and breaks_even(case) else []
     drawn = [_not_live(exits)] if exits and not leads else []
-    drawn += [_not_live(range_sentence(result.risk.case))] if result.risk and result.risk.case else []
+    drawn += [_not_live(range_sentence(case, result.risk.case))] if result.risk and result.risk.case else []
     return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
 
 

@@ -23,7 +23,7 @@ def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
     if breaks_even(case):  # what it would take leads
         said.reverse()
     if result.risk and result.risk.case:
-        said.append(range_sentence(result.risk.case))
+        said.append(range_sentence(case, result.risk.case))
     return tuple(words for words in (*said, *assumption_sentences(result, case)) if words)
 
 
@@ -94,14 +94,15 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
     )
 
 
-def range_sentence(found: SimulatedCase) -> str:
-    """The range of the net over the plan, and in how many draws what was spent comes back."""
+def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
+    """The range of the net over the plan, in how many draws what was spent comes back, and where the budget differs."""
     net, share = found.net[WHOLE], found.payback.share
     low, high = (number_text(amount(value), "dollars") for value in (net.p10, net.p90))
     back = "no draw" if share == 0 else "every draw" if share == 1 else f"{share:.0%} of draws"
+    within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
         f"In eight of ten simulated draws revenue less cost changes by {low} to {high} over the plan; what it costs "
-        f"comes back in {back}."
+        f"comes back in {back}.{'' if within else ' Risk says why the budget is outside that range.'}"
     )
 
 

@@ -16,9 +16,9 @@ from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
 from ladder.workforce.budget import Amounts, SeatLineBudget, by_group
 from ladder.workforce.headcount import Headcount, RoleFlow
 
-LABEL_WIDTH = 52
+LABEL_WIDTH = 62
 ALL = "all.roles"  # no role has a point in its name
-AVERAGE, AT_THE_END = "average of the year's months", "at the year's end"
+AVERAGE, AT_THE_END = "the year's average", "at the year's end"
 FLOWS = {
     "opening": "People as it begins",
     "hires": "and hired from outside",
