@@ -101,7 +101,7 @@ def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
     back = "no draw" if share == 0 else "every draw" if share == 1 else f"{share:.0%} of draws"
     within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
-        f"In eight of ten simulated draws revenue less cost changes by {low} to {high} over the plan; what it costs "
+        f"In eight of ten draws revenue less cost changes by {low} to {high} over the plan; what it costs "
         f"comes back in {back}.{'' if within else ' Risk says why the budget is outside that range.'}"
     )
 

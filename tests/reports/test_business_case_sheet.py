@@ -59,7 +59,7 @@ def test_the_exits_at_which_saved_hires_pay() -> None:
     assert words[1] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # No chance bears on it: every seat is filled at once, and whoever holds it is paid 3.00 more.
     assert words[2] == (
-        "In eight of ten simulated draws revenue less cost changes by -$5,717 to -$5,717 over the plan; what it costs "
+        "In eight of ten draws revenue less cost changes by -$5,717 to -$5,717 over the plan; what it costs "
         "comes back in no draw."
     )
     assert words[3] == (
@@ -179,3 +179,17 @@ def test_the_ranges_of_what_it_adds_stand_under_the_exact_years() -> None:
     assert data["net"]["plan"]["p90"] == pytest.approx(result.risk.case.net["plan"].p90, abs=0.005)
     assert data["cumulative"]["fy2029"] == data["net"]["plan"]
     assert data["pays_back"] == {"share_of_draws": 0.0, "p10": None, "p50": None, "p90": None}
+
+
+def test_where_the_budget_is_outside_the_range_it_says_where_to_look() -> None:
+    # Seats stand empty for nine months or so after each exit: less is paid in every draw than in the budget.
+    many = team(20_000).replace("months_to_fill: 0", "months_to_fill: {mean: 9, spread: 1}")
+    result = results_from(many + "seats: {line: {role: peer, seats: 30, hours: 20}}\n")[1]
+    assert result.case
+    assert result.risk
+    assert result.risk.case
+    assert result.risk.case.net["plan"].p10 > float(result.case.case.cumulative[-1])
+    assert any(
+        words.endswith("no draw. Risk says why the budget is outside that range.")
+        for words in case_sentences(result, result.case)
+    )
