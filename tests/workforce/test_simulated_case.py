@@ -5,12 +5,15 @@ Nothing where nothing changes, and the exact budget's figures where nothing is l
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 from plans import plan_set, results_from, results_of
 from simulations import seats_and_people
 from test_simulated_revenue import A_LADDER, REVENUE, risk_of
 
+from ladder.analysis import Result
 from ladder.workforce.risk import FIRST, WHOLE
 from ladder.workforce.simulate import simulate
 from ladder.workforce.simulated_case import Payback, payback
@@ -85,21 +88,26 @@ def test_the_month_it_has_come_back_over_the_draws() -> None:
     assert payback(np.array([[0.0, -1e-9, 3]] * 5).T) == Payback(1.0, 0, 0, 0)
 
 
+@cache
+def planned() -> Result:
+    return results_of(plan_set(A_LADDER))[0]
+
+
+def money(**how: int) -> tuple[np.ndarray, np.ndarray]:
+    """Cost and revenue by month and draw."""
+    plan = planned()
+    found = simulate(seats_and_people(plan.plan), draws=160, seed=3, **how)
+    assert plan.revenue
+    cost = drawn_cost(plan.plan, plan.budget, plan.indirect, found).total
+    return cost, drawn_revenue(plan.plan, plan.revenue, found)
+
+
+@cache
+def at_once() -> tuple[np.ndarray, np.ndarray]:
+    return money(chunk=160)
+
+
 @pytest.mark.parametrize(("chunk", "processes"), [(54, 1), (23, 1), (54, 2)])  # 3 and 7 chunks
 def test_the_same_money_whatever_the_chunks_and_processes(chunk: int, processes: int) -> None:
-    result = results_of(plan_set(A_LADDER))[0]
-    assert result.revenue
-    people = seats_and_people(result.plan)
-    whole, parts = (
-        simulate(people, draws=160, seed=3, chunk=size, processes=each)
-        for size, each in ((160, 1), (chunk, processes))
-    )
-    cost, revenue = (
-        [function(each) for each in (whole, parts)]
-        for function in (
-            lambda each: drawn_cost(result.plan, result.budget, result.indirect, each).total,
-            lambda each: drawn_revenue(result.plan, result.revenue, each),
-        )
-    )
-    assert np.array_equal(*cost)
-    assert np.array_equal(*revenue)
+    for whole, parts in zip(at_once(), money(chunk=chunk, processes=processes), strict=True):
+        assert np.array_equal(whole, parts)
