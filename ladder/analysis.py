@@ -163,9 +163,11 @@ def with_risk(
 
         people = simulation_plan(result.plan, result.pay)
         simulated = simulate(people, draws=draws, seed=seed, processes=processes, on_draws=tell)
-        risk, cost = risk_view(result.plan, result.budget, result.indirect, simulated, baseline)
+        risk, money = risk_view(
+            result.plan, result.budget, result.indirect, result.revenue, simulated, baseline
+        )
         found.append(replace(result, risk=risk, case=_case(found, result, risk)))
-        baseline = cost if baseline is None else baseline
+        baseline = money if baseline is None else baseline
     return found
 
 

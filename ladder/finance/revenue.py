@@ -118,6 +118,15 @@ def hours_billed_of_an_hour(plan: Plan, role: RoleRevenue) -> Decimal:
     return worked_share(plan, role) * productivity(role)
 
 
+def dollars_a_paid_hour(plan: Plan, name: str, rates: Mapping[str, Amounts]) -> Amounts:
+    """Revenue of one paid hour of a role that bills, by month, after denials."""
+    assert plan.revenue is not None
+    role = plan.revenue.roles[name]
+    share = hours_billed_of_an_hour(plan, role) * (1 - role.denial_rate)
+    worth = dollars_an_hour(plan.revenue, service_mix(plan.revenue, role), rates)
+    return tuple(share * month for month in worth)
+
+
 def units_an_hour(revenue: Revenue, mix: Mapping[str, Decimal]) -> Decimal:
     """Units of one hour billed."""
     return sum((share * revenue.services[name].units_an_hour for name, share in mix.items()), Decimal(0))
@@ -142,7 +151,15 @@ def lag_months(plan: Plan, name: str) -> int:
     if role.months_before_billing is not None:
         return role.months_before_billing
     certification = plan.roles[name].certification
-    return 0 if role.bills_while_provisional or certification is None else certification.within_months
+    return certification.within_months if certification and bills_once_certified(plan, name) else 0
+
+
+def bills_once_certified(plan: Plan, name: str) -> bool:
+    """Whether a role's people bill only from certification on: it is asked for, and nothing lets them bill before."""
+    assert plan.revenue is not None
+    role = plan.revenue.roles[name]
+    given = role.months_before_billing is not None or role.bills_while_provisional
+    return plan.roles[name].certification is not None and not given
 
 
 def newly_opened(plan: Plan, line: SeatLine) -> bool:

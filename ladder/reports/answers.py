@@ -9,8 +9,15 @@ from decimal import Decimal
 from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
-from ladder.reports.career_words import promoted_sentences
-from ladder.reports.case_words import exits_sentence
+from ladder.reports.career_words import promoted_once
+from ladder.reports.case_words import (
+    assumption_sentences,
+    breaks_even,
+    case_sentences,
+    exits_sentence,
+    live_sentence,
+    range_sentence,
+)
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
@@ -44,8 +51,11 @@ def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: 
     funding = funding_sentences(results, key)
     if funding:
         answers.append(Answer("funding", "What is unfunded, and which fund ends next?", funding))
+    told: set[str] = set()  # what the scenarios suppose alike is said once
     for result in results[1:]:
-        if sentences := _break_even(result, key):
+        sentences = tuple(each for each in _break_even(result, key) if each.text not in told)
+        told |= set(assumption_sentences(result, result.case)) if result.case else set()
+        if sentences:
             name = f"break_even.{result.scenario.name}"
             answers.append(Answer(name, "When does it break even?", sentences))
     if promoted := _promotions(results):
@@ -166,21 +176,27 @@ def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Sentence
 
 
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
-    """The yearly exits and the unit rate at which a scenario pays; each where the config gives what it needs."""
-    exits = result.case.exits if result.case else None
-    rate = break_even_sentence(result, key)
-    drawn = (_say(f"Simulated, not live: {exits_sentence(result, exits)}"),) if exits else ()
-    return (*drawn, *((rate,) if rate else ()))
+    """What it would take and what it comes to; the exits, the range and the unit rate where the config has them."""
+    case, rate = result.case, break_even_sentence(result, key, named=not result.case)
+    if case is None:
+        return (rate,) if rate else ()
+    if not any(case.case.net):
+        return tuple(_say(words) for words in case_sentences(result, case))
+    live = [live_sentence(result, case), *([rate] if rate else [])]
+    exits = exits_sentence(result, case)
+    leads = [_not_live(exits)] if exits and breaks_even(case) else []
+    drawn = [_not_live(exits)] if exits and not leads else []
+    drawn += [_not_live(range_sentence(case, result.risk.case))] if result.risk and result.risk.case else []
+    return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
+
+
+def _not_live(words: str) -> Sentence:
+    return _say(f"Simulated, not live: {words[:1].lower()}{words[1:]}")
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:
     """How many of today's staff move up, and the wait for each path; None where nothing is simulated or no one can."""
-    sentences = tuple(
-        _say(words)
-        for each in results[1:] or results
-        if each.risk and each.risk.careers.paths
-        for words in promoted_sentences(each, each.risk.careers)
-    )
+    sentences = tuple(_say(words) for words in promoted_once(results[1:] or results))
     return Answer("promotions", "Who is promoted, and after what wait?", sentences) if sentences else None
 
 

@@ -16,6 +16,7 @@ from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.money_charts import money_charts
+from ladder.reports.people_charts import people_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
@@ -40,6 +41,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         for each in results
     ]
     charts += money_charts(scenarios[0], foot)
+    charts += people_charts(scenarios[0], foot)
     rungs = first_two_rungs(scenarios[0])
     highest = max(
         float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())

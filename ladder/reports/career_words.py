@@ -27,14 +27,32 @@ def within_words(months: int) -> str:
     return {12: "one year", 24: "two years", 36: "three years"}.get(months, f"the plan's {months} months")
 
 
+def promoted_once(results: Sequence[Result]) -> tuple[str, ...]:
+    """The same of several scenarios: those with the same findings together, and nothing of one without a step up."""
+    together: dict[tuple[str, ...], list[str]] = {}
+    for each in results:
+        if each.risk and each.risk.careers.paths:
+            found = promoted_sentences(each, each.risk.careers)
+            together.setdefault(found, []).append(f'"{each.scenario.title}"')
+    return tuple(
+        words
+        for (first, *others), titles in together.items()
+        for words in (f"Under {_listed(titles)} {first}", *others)
+    )
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(titles[:-1]), titles[-1]) if part)
+
+
 def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
-    """How many of today's staff move up, and the wait for each path."""
+    """How many of today's staff move up, to follow the scenario's name; and the wait for each path."""
     within = careers.longest
     low, high = within.promoted.p10, within.promoted.p90
     counted = ", moves to more hours counted" if any(_more_hours(each) for each in careers.paths) else ""
     draws = f"{low:.0f} to {high:.0f} in eight of ten simulated draws"
     share = (
-        f'Under "{result.scenario.title}" about {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are '
+        f"about {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are "
         f"promoted within {within_words(within.months)} ({draws}){counted}."
     )
     moving = [each for each in careers.paths if each.expected_wait is not None]
@@ -63,7 +81,7 @@ def wait_words(found: PathFinding) -> str:
 
 def career_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
     """Every finding of one scenario, most important first."""
-    found = list(promoted_sentences(result, careers)) if careers.paths else ["The ladder has no step up."]
+    found = list(promoted_once([result])) or ["The ladder has no step up."]
     found += [*_paths(result, careers.paths), *_no_next_step(result, careers)]
     found += [*_from_within(result, careers)]
     for team in careers.teams:
@@ -109,6 +127,7 @@ def _from_within(result: Result, careers: Careers) -> Iterator[str]:
 
 def _team(result: Result, team: Team) -> Iterator[str]:
     titles = " and ".join(result.plan.roles[role].title for role in team.supervisors)
+    yield from _size_with_a_seat(team, titles)
     if team.people is None:
         yield f"No month of any draw has a supervisor: {titles}."
         return
@@ -122,6 +141,20 @@ def _team(result: Result, team: Team) -> Iterator[str]:
         )
     if team.without >= 0.005:
         yield f"{titles}: in {team.without:.0%} of months there are people to supervise and no supervisor."
+
+
+def _size_with_a_seat(team: Team, titles: str) -> Iterator[str]:
+    """The size of team at which a supervisor's seat exists, where a month lacks one."""
+    if team.largest_without is None:
+        return
+    most = "" if team.most is None else f" (one for each {team.most:g} by the config's span)"
+    if team.smallest_with is None:
+        yield f"{titles}: no seat in any month, with up to {team.largest_without} places to supervise{most}."
+    else:
+        yield (
+            f"{titles}: a seat exists from {team.smallest_with} places supervised on; in months without one there are "
+            f"up to {team.largest_without}{most}."
+        )
 
 
 def _alone(result: Result, careers: Careers) -> Iterator[str]:

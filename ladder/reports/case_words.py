@@ -1,41 +1,125 @@
-"""When a scenario pays, in sentences."""
+"""When a scenario pays, in sentences: what it would take first, then what it comes to, and what that supposes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from ladder.analysis import Result
-from ladder.reports.phrases import number_text
-from ladder.workforce.scenario_case import ExitBreakEven, ScenarioCase
+from ladder.reports.phrases import Choice, Part, Sentence, Shown, number_text
+from ladder.reports.sheets.risk import amount
+from ladder.workforce.risk import WHOLE
+from ladder.workforce.scenario_case import ScenarioCase
+from ladder.workforce.simulated_case import SimulatedCase
 
 
 def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
-    """The exits at which it breaks even, and the month from which what was spent has come back."""
-    exits = (exits_sentence(result, case.exits),) if case.exits else ()
-    return (*exits, _payback(result, case))
-
-
-def exits_sentence(result: Result, found: ExitBreakEven) -> str:
-    """What yearly exits would have to fall to, were saved hires to pay for it all."""
+    """Whether it pays and at which exits, the simulated range, and what is supposed."""
     title = f'"{result.scenario.title}"'
-    if found.net_cost <= 0:
-        return f"{title} adds no net cost over the plan, whoever leaves."
-    cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
-    if found.exits is None:
-        return (
-            f"{title} does not pay by saved hires alone, even if no one left: it adds {cost} net over the plan, and an "
-            f"exit costs {each} in hiring."
-        )
-    return (
-        f"{title} breaks even over the plan if yearly exits fall from {found.today:.0%} to {found.exits:.0%}: it adds "
-        f"{cost} net, and an exit costs {each} in hiring."
+    if not any(case.case.net):
+        return (f"{title} changes neither cost nor revenue.",)
+    exits = exits_sentence(result, case)
+    said = [_pays(result, case, title), exits]
+    if breaks_even(case):  # what it would take leads
+        said.reverse()
+    if result.risk and result.risk.case:
+        said.append(range_sentence(case, result.risk.case))
+    return tuple(words for words in (*said, *assumption_sentences(result, case)) if words)
+
+
+def breaks_even(case: ScenarioCase) -> bool:
+    """Whether there are yearly exits at which it pays by the hires saved."""
+    return case.exits is not None and case.exits.net_cost > 0 and case.exits.exits is not None
+
+
+def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
+    """What it costs and brings over the plan, live from the Business case."""
+    table = f"case.{result.scenario.name}"
+    cost, returns = totals(case)
+    said: list[Part] = [f'"{result.scenario.title}" costs ', *_live_size(f"{table}!cost@{WHOLE}", cost)]
+    if case.case.years[0].added_returns:
+        said += [" and brings in ", *_live_size(f"{table}!revenue@{WHOLE}", returns)]
+    verdict = (": it pays for itself.", ": it does not pay for itself.")
+    return Sentence(
+        (*said, " over the plan", Choice(f"{table}!cumulative@{WHOLE}", case.case.cumulative[-1], *verdict))
     )
 
 
-def _payback(result: Result, case: ScenarioCase) -> str:
+def _live_size(reference: str, value: Decimal) -> tuple[Part, ...]:
+    return Shown(reference, value, "size"), Choice(reference, value, " more", " less")
+
+
+def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
+    """Added cost and added revenue over the plan."""
+    years = case.case.years
+    return (
+        sum((sum(year.added_costs.values(), Decimal(0)) for year in years), Decimal(0)),
+        sum((sum(year.added_returns.values(), Decimal(0)) for year in years), Decimal(0)),
+    )
+
+
+def _pays(result: Result, case: ScenarioCase, title: str) -> str:
     month = case.case.pays_back
-    if not any(case.case.net):
-        return f'"{result.scenario.title}" changes neither cost nor revenue.'
     if month is None:
-        return f'What "{result.scenario.title}" costs does not come back within the plan.'
+        months = len(result.budget.months)
+        return f"{title} does not pay for itself in the plan's {months} months: {_costs_and_returns(case)}."
     if month == result.budget.months[0]:
-        return f'"{result.scenario.title}" never costs more than it brings.'
-    return f'What "{result.scenario.title}" costs has come back by {month.name}.'
+        return f"{title} never costs more than it brings."
+    return f"What {title} costs has come back by {month.name}: {_costs_and_returns(case)}."
+
+
+def _costs_and_returns(case: ScenarioCase) -> str:
+    """`it costs $2,000 more and brings in $500 less`, over the plan."""
+    cost, returns = totals(case)
+    words = f"it costs {_more_or_less(cost)}"
+    return f"{words} and brings in {_more_or_less(returns)}" if returns else words
+
+
+def _more_or_less(value: Decimal) -> str:
+    return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
+
+
+def exits_sentence(result: Result, case: ScenarioCase) -> str:
+    """What yearly exits would have to fall to, were saved hires to pay for it all; empty where no net cost is added."""
+    found = case.exits
+    if found is None or found.net_cost <= 0:
+        return ""
+    cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
+    if found.exits is None:
+        most = number_text(found.today * found.people_years * found.cost_of_an_exit, "dollars")
+        return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
+    return (
+        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {found.today:.0%} to '
+        f"{found.exits:.0%}: each person who stays saves {each} of hiring, against a net cost of {cost}."
+    )
+
+
+def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
+    """The range of the net over the plan, in how many draws what was spent comes back, and where the budget differs."""
+    net, share = found.net[WHOLE], found.payback.share
+    low, high = (number_text(amount(value), "dollars") for value in (net.p10, net.p90))
+    back = "no draw" if share == 0 else "every draw" if share == 1 else f"{share:.0%} of draws"
+    within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
+    return (
+        f"In eight of ten draws revenue less cost changes by {low} to {high} over the plan; what it costs "
+        f"comes back in {back}.{'' if within else ' Risk says why the budget is outside that range.'}"
+    )
+
+
+def assumption_sentences(result: Result, case: ScenarioCase) -> Iterator[str]:
+    """What the figures suppose about exits, by the name it has in the config."""
+    found, workforce = case.exits, result.plan.workforce
+    if found is None:
+        return
+    if found.expected is not None:
+        yield (
+            f"It counts on yearly exits of {found.expected:.0%} where they are {found.today:.0%} now, because the "
+            'scenario changes "workforce": an assumption.'
+        )
+    elif workforce and workforce.pay_elasticity:
+        yield (
+            'The simulated figures count on fewer exits where pay is higher, by "workforce.pay_elasticity": an '
+            "assumption. The others count none."
+        )
+    else:
+        yield "No saving from fewer exits is counted: the config expects as many to leave under both plans."

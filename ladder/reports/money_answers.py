@@ -61,14 +61,18 @@ def _next_end(lead: Result, key: Table) -> Sentence:
     )
 
 
-def break_even_sentence(result: Result, key: Table) -> Sentence | None:
-    """The unit rate at which a scenario's added units pay its added cost; None where no role bills."""
+def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence | None:
+    """The unit rate at which a scenario's added units pay its added cost; None where no role bills.
+
+    `named`: by the scenario's title; else as what the sentence before is about.
+    """
     if not _has(key, "break_even_rate"):
         return None
     name = result.scenario.name
     words = _word(key, "break_even_rate.words", name)
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
-    return Sentence((f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, "."))
+    about = f'Once in place, "{result.scenario.title}" ' if named else "Once in place it "
+    return Sentence((about, words, "; a paid unit brings ", now, "."))
 
 
 def _has(key: Table, row: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 from ladder.analysis import Result
 from ladder.model.money import cents
 from ladder.workforce.careers_view import Careers
-from ladder.workforce.risk import BySpan, Risk, year_span
+from ladder.workforce.risk import Risk, year_span
 from ladder.workforce.scenario_case import ScenarioCase
-from ladder.workforce.spread import Spread, precision
+from ladder.workforce.simulated_case import SimulatedCase
+from ladder.workforce.spread import BySpan, Spread, precision
 
 
 def run_data(results: Sequence[Result]) -> dict[str, Any]:
@@ -28,11 +29,13 @@ def risk_data(results: Sequence[Result]) -> dict[str, Any]:
     return {
         "risk": {name: _risk(risk) for name, risk in risks.items()},
         "careers": {name: _careers(risk.careers) for name, risk in risks.items()},
-        "business_case": {result.scenario.name: _case(result.case) for result in results if result.case},
+        "business_case": {
+            result.scenario.name: _case(result, result.case) for result in results if result.case
+        },
     }
 
 
-def _case(found: ScenarioCase) -> dict[str, Any]:
+def _case(result: Result, found: ScenarioCase) -> dict[str, Any]:
     exits = found.exits
     years = {
         year_span(year.year): {
@@ -54,6 +57,30 @@ def _case(found: ScenarioCase) -> dict[str, Any]:
             "people_years": _rounded(float(exits.people_years)),
             "cost_of_an_exit": _cents(exits.cost_of_an_exit),
             "break_even": None if exits.exits is None else _rounded(float(exits.exits)),
+            "expected": None if exits.expected is None else _rounded(float(exits.expected)),
+        },
+        **({"simulated": _simulated(result, result.risk.case)} if result.risk and result.risk.case else {}),
+    }
+
+
+def _simulated(result: Result, found: SimulatedCase) -> dict[str, Any]:
+    """What the scenario adds in the draws, by span, and the month in which it has come back."""
+
+    def month(number: int | None) -> str | None:
+        return None if number is None else str(result.budget.months[number])
+
+    back = found.payback
+    return {
+        "net": _by_span(found.net),
+        "cumulative": _by_span(found.cumulative),
+        **({"revenue": _by_span(found.revenue)} if found.revenue else {}),
+        "cost": _by_span(found.cost),
+        "costs": {name: _by_span(spans) for name, spans in found.costs.items()},
+        "pays_back": {
+            "share_of_draws": _rounded(back.share),
+            "p10": month(back.early),
+            "p50": month(back.middle),
+            "p90": month(back.late),
         },
     }
 
@@ -67,6 +94,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
     return {
         "cost": _by_span(risk.cost),
         **({} if risk.added is None else {"added": _by_span(risk.added)}),
+        **({"revenue": _by_span(risk.revenue)} if risk.revenue else {}),
         "enough_draws": precision(risk.cost["plan"]).enough,
         "people": {role: _by_span(found) for role, found in risk.people.items()},
         "vacant": {role: _by_span(found) for role, found in risk.vacant.items()},
@@ -74,11 +102,17 @@ def _risk(risk: Risk) -> dict[str, Any]:
         "let_go": _by_span(flows.let_go),
         "hires": _by_span(flows.hires),
         "promotions": _by_span(flows.promotions),
-        "reconciliation": {
-            cause: {span: round(value, 2) for span, value in found.items()}
-            for cause, found in risk.reconciliation.items()
-        },
+        "reconciliation": _reconciled(risk.reconciliation),
+        **(
+            {"revenue_reconciliation": _reconciled(risk.revenue_reconciliation)}
+            if risk.revenue_reconciliation
+            else {}
+        ),
     }
+
+
+def _reconciled(rows: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    return {cause: {span: round(value, 2) for span, value in found.items()} for cause, found in rows.items()}
 
 
 def _careers(careers: Careers) -> dict[str, Any]:
@@ -113,6 +147,11 @@ def _careers(careers: Careers) -> dict[str, Any]:
                 "kept": _rounded(each.kept),
                 "without_supervisor": _rounded(each.without),
                 "people_a_supervisor": _rounded(each.people),
+                "smallest_team_with_a_seat": each.smallest_with,
+                "largest_team_without_one": each.largest_without,
+                "kept_by_month": None
+                if each.most is None
+                else [_rounded(month.kept) for month in each.months],
             }
             for each in careers.teams
         ],

@@ -95,12 +95,12 @@ def path_findings(result: SimulationResult) -> tuple[PathFinding, ...]:
 
 
 def _people_a_seat(result: SimulationResult, path: Path) -> float | None:
-    places = _places(result)
+    places = authorized_places(result)
     below, above = places[path.from_role][-1], places[path.to_role][-1]
     return float(below / above) if above and path.kind == "opening" else None
 
 
-def _places(result: SimulationResult) -> dict[str, NDArray[np.int64]]:
+def authorized_places(result: SimulationResult) -> dict[str, NDArray[np.int64]]:
     """Authorized places for one person by role and month; 0 for a role of a path that has no seat."""
     plan = result.plan
     roles = [line.role for line in plan.lines] + list(plan.top_first)
@@ -146,7 +146,7 @@ def supervision_span(
 def held_alone(result: SimulationResult) -> dict[str, float]:
     """Roles with one place at most in any month, and the share of its months in which nobody holds it."""
     heads, alone = result.by_role(result.tallies.heads), {}
-    for role, places in _places(result).items():
+    for role, places in authorized_places(result).items():
         if places.max() == 1:
             alone[role] = float((heads[role][places == 1] == 0).mean())
     return alone

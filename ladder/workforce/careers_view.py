@@ -14,6 +14,7 @@ from ladder.workforce.career import (
     PathFinding,
     PromotedShare,
     all_promoted_within,
+    authorized_places,
     filled_from_within,
     held_alone,
     path_findings,
@@ -39,11 +40,22 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamMonth:
+    """One month of a team: shares of draws, and the people for each supervisor in those that have one."""
+
+    kept: float | None
+    without: float
+    people: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """A group of roles and who supervises it. `most` is the config's span, None where it gives none.
 
     `kept` is the share of months and draws with at most so many people for each supervisor, `without` that with people
-    and no supervisor, `people` the people for each supervisor on average, None where there never is one.
+    and no supervisor, `people` the people for each supervisor on average, None where there never is one. By month the
+    same. `smallest_with` is the fewest places supervised in a month with a supervisor's seat, `largest_without` the
+    most in a month without one; None where there is no such month.
     """
 
     supervisors: tuple[str, ...]
@@ -53,6 +65,9 @@ class Team:
     worst_month: int | None  # counted from 0: where it is broken in most draws; None where it always is kept
     without: float
     people: float | None
+    months: tuple[TeamMonth, ...]
+    smallest_with: int | None
+    largest_without: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,12 @@ def _team(
     span = supervision_span(result, supervisors, supervised, inf if most is None else most)
     some = span.mean[~np.isnan(span.mean)]
     worst = int(np.argmin(span.kept)) if most is not None and span.kept.min() < 1 else None
+    places = authorized_places(result)
+    below, above = (
+        sum((places[role] for role in roles if role in places), np.zeros(len(span.mean), dtype=np.int64))
+        for roles in (supervised, supervisors)
+    )
+    with_seat, without_seat = below[(above > 0) & (below > 0)], below[(above == 0) & (below > 0)]
     return Team(
         supervisors,
         supervised,
@@ -114,4 +135,12 @@ def _team(
         worst,
         float(span.none.mean()),
         float(some.mean()) if some.size else None,
+        tuple(
+            TeamMonth(
+                None if most is None else float(kept), float(none), None if np.isnan(mean) else float(mean)
+            )
+            for kept, none, mean in zip(span.kept, span.none, span.mean, strict=True)
+        ),
+        int(with_seat.min()) if with_seat.size else None,
+        int(without_seat.max()) if without_seat.size else None,
     )

@@ -164,8 +164,13 @@ def _count_learning(plan: SimulationPlan, staff: Staff, month: int, tallies: Tal
     months = month - staff.hired.reshape(-1)[places].astype(np.int64)
     rows = jobs_at(plan, staff, places).astype(np.int64) * staff.draws + places % staff.draws
     size = len(plan.jobs) * staff.draws
-    lost = np.bincount(rows, weights=plan.onboarding_lost[months], minlength=size)
+    weights = plan.onboarding_lost[months]
+    lost = np.bincount(rows, weights=weights, minlength=size)
     tallies.learning[:, month] = lost.reshape(len(plan.jobs), staff.draws)
+    if plan.certifying:
+        waits = staff.certified.reshape(-1)[places] > month
+        lost = np.bincount(rows[waits], weights=weights[waits], minlength=size)
+        tallies.learning_uncertified[:, month] = lost.reshape(len(plan.jobs), staff.draws)
 
 
 def _sum(who: NDArray[np.bool_]) -> NDArray[np.int32]:

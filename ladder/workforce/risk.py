@@ -9,13 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder.finance.indirect import IndirectRules
+from ladder.finance.revenue import RevenueView
 from ladder.model.plan import MONTHS_A_YEAR, Plan
 from ladder.workforce.budget import Budget
 from ladder.workforce.careers_view import Careers, careers_of
+from ladder.workforce.headcount import Headcount, headcount
 from ladder.workforce.reconcile import CostReconciliation, reconcile_cost
 from ladder.workforce.simulate import SimulationResult
+from ladder.workforce.simulated_case import DrawnMoney, SimulatedCase, simulated_case
 from ladder.workforce.simulated_cost import drawn_cost
-from ladder.workforce.spread import Spread, spread
+from ladder.workforce.simulated_revenue import drawn_revenue, reconcile_revenue
+from ladder.workforce.spread import BySpan, spread, sums
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.integer]
@@ -34,13 +38,18 @@ CAUSES = {
 }
 """Why the simulated mean differs from the budget."""
 
+REVENUE_CAUSES = {
+    "vacancy": "More or fewer seats filled than budgeted",
+    "certification": "People not certified yet, against those the budget lets wait",
+    "onboarding": "Hours of new staff that are not productive yet",
+    "roles": "People who moved up in their seat bill as their new role",
+}
+"""The same of revenue."""
+
 
 def year_span(year: int) -> str:
     """The key of a fiscal year."""
     return f"fy{year}"
-
-
-BySpan = Mapping[str, Spread]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +69,43 @@ class Risk:
     seed: int
     draws: int
     cost: BySpan  # also over the first twelve months
-    added: BySpan | None  # less the baseline, draw by draw; None for the baseline itself
+    revenue: BySpan | None  # the same; None where no role bills
+    case: SimulatedCase | None  # less the baseline, draw by draw; None for the baseline itself
     people: Mapping[str, BySpan]  # by the role they hold
     vacant: Mapping[str, BySpan]  # places for one person, by the seat's role
     uncertified: BySpan  # people who are not certified yet
     learning: BySpan  # working time of new people that is not productive yet, in people
     flows: Flows
+    headcount: Headcount
     reconciliation: Mapping[str, Mapping[str, float]]  # "budget", each cause, "simulated"; then by span
+    revenue_reconciliation: Mapping[str, Mapping[str, float]]  # the same; empty where no role bills
     careers: Careers
+
+    @property
+    def added(self) -> BySpan | None:
+        """Cost less the baseline's, draw by draw; None for the baseline itself."""
+        return self.case.cost if self.case else None
 
 
 def risk_view(
     plan: Plan,
     budget: Budget,
     rules: IndirectRules | None,
+    view: RevenueView | None,
     result: SimulationResult,
-    baseline: Floats | None,
-) -> tuple[Risk, Floats]:
-    """A plan's risk, and its cost by month and draw; `baseline` is that of the plan it is compared with."""
+    baseline: DrawnMoney | None,
+) -> tuple[Risk, DrawnMoney]:
+    """A plan's risk, and its money by month and draw; `baseline` is that of the plan it is compared with."""
     drawn = drawn_cost(plan, budget, rules, result)
-    total = drawn.total
+    money = DrawnMoney(drawn, drawn_revenue(plan, view, result) if view and view.lines else None)
     years = _spans(budget)
     spans = years | {FIRST: np.arange(len(budget.months)) < int(MONTHS_A_YEAR)}
     risk = Risk(
         seed=result.seed,
         draws=result.draws,
-        cost=_sums(total, spans),
-        added=None if baseline is None else _sums(total - baseline, spans),
+        cost=sums(drawn.total, spans),
+        revenue=None if money.revenue is None else sums(money.revenue, spans),
+        case=None if baseline is None else simulated_case(baseline, money, spans),
         people={
             role: _averages(heads, years) for role, heads in result.by_role(result.tallies.heads).items()
         },
@@ -94,10 +113,12 @@ def risk_view(
         uncertified=_averages(result.tallies.uncertified.sum(axis=0), years),
         learning=_averages(result.tallies.learning.sum(axis=0), years),
         flows=_flows(result, years),
+        headcount=headcount(plan, result, years),
         reconciliation=_by_cause(reconcile_cost(budget, result, drawn), years),
+        revenue_reconciliation=_revenue_by_cause(plan, budget, view, result, years),
         careers=careers_of(plan, result),
     )
-    return risk, total
+    return risk, money
 
 
 def _spans(budget: Budget) -> dict[str, NDArray[np.bool_]]:
@@ -105,10 +126,6 @@ def _spans(budget: Budget) -> dict[str, NDArray[np.bool_]]:
     years = np.array(budget.fiscal_years)
     spans = {year_span(year): years == year for year in dict.fromkeys(budget.fiscal_years)}
     return spans | {WHOLE: np.ones(years.size, dtype=bool)}
-
-
-def _sums(amounts: Floats | Counts, spans: Mapping[str, NDArray[np.bool_]]) -> BySpan:
-    return {name: spread(amounts[months].sum(axis=0)) for name, months in spans.items()}
 
 
 def _averages(counts: Floats | Counts, spans: Mapping[str, NDArray[np.bool_]]) -> BySpan:
@@ -130,10 +147,10 @@ def _vacant(result: SimulationResult) -> dict[str, Floats]:
 def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> Flows:
     tallies = result.tallies
     return Flows(
-        _sums(tallies.hires.sum(axis=0), spans),
-        _sums(tallies.leavers.sum(axis=(0, 1)), spans),
-        _sums(tallies.let_go.sum(axis=0), spans),
-        _sums(tallies.moves.sum(axis=0), spans),
+        sums(tallies.hires.sum(axis=0), spans),
+        sums(tallies.leavers.sum(axis=(0, 1)), spans),
+        sums(tallies.let_go.sum(axis=0), spans),
+        sums(tallies.moves.sum(axis=0), spans),
     )
 
 
@@ -152,6 +169,25 @@ def _by_cause(
         "indirect": found.indirect,
         "simulated": found.simulated,
     }
+    return _summed(rows, spans)
+
+
+def _revenue_by_cause(
+    plan: Plan,
+    budget: Budget,
+    view: RevenueView | None,
+    result: SimulationResult,
+    spans: Mapping[str, NDArray[np.bool_]],
+) -> dict[str, dict[str, float]]:
+    if not view or not view.lines:
+        return {}
+    found = reconcile_revenue(plan, budget, view, result)
+    return _summed({name: getattr(found, name) for name in ("budget", *REVENUE_CAUSES, "simulated")}, spans)
+
+
+def _summed(
+    rows: Mapping[str, Floats], spans: Mapping[str, NDArray[np.bool_]]
+) -> dict[str, dict[str, float]]:
     return {
         name: {span: float(row[months].sum()) for span, months in spans.items()} for name, row in rows.items()
     }

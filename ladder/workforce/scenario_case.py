@@ -8,12 +8,11 @@ from decimal import Decimal
 from ladder.finance.business_case import BusinessCase, CostsAndReturns, break_even_exits, business_case
 from ladder.finance.revenue import RevenueView
 from ladder.model.plan import MONTHS_A_YEAR
-from ladder.workforce.budget import Amounts, Budget, one_time_cost
+from ladder.workforce.budget import Amounts, Budget
 from ladder.workforce.risk import WHOLE, Risk
-from ladder.workforce.simulated_cost import hiring_costs
+from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES, hiring_costs
 
-WAGES, EMPLOYER, INDIRECT, REVENUE = "wages", "employer", "indirect", "revenue"
-OTHER = "other."
+REVENUE = "revenue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +20,12 @@ class ExitBreakEven:
     """The yearly exits at which the hires saved pay the scenario's net cost over the plan.
 
     `today` is the simulated baseline's: leavers a year over people in seats. `cost_of_an_exit` is the budget's hiring
-    cost over its hires. `exits` is None where not even no exits at all would pay.
+    cost over its hires. `exits` is None where not even no exits at all would pay. `expected` is the simulated
+    scenario's, where the config has other exits there; None where it expects as many to leave.
     """
 
     today: Decimal
+    expected: Decimal | None
     net_cost: Decimal  # of the whole plan; hires aside where the scenario itself changes who leaves
     people_years: Decimal
     cost_of_an_exit: Decimal
@@ -63,8 +64,7 @@ def costs_and_returns(side: Side) -> CostsAndReturns:
     wages = budget.sum_of(lambda line: line.wages)
     seats = budget.sum_of(lambda line: line.total)
     costs: dict[str, Amounts] = {WAGES: wages, EMPLOYER: _less(seats, wages)}
-    costs |= {OTHER + path: amounts for path, amounts in budget.other.items()}
-    costs |= {one_time_cost(name): amounts for name, amounts in budget.one_time.items()}
+    costs |= budget.beside
     if any(budget.indirect_total):
         costs[INDIRECT] = budget.indirect_total
     earned = side.revenue.dollars_of() if side.revenue and side.revenue.lines else None
@@ -84,6 +84,7 @@ def _exits(baseline: Side, scenario: Side, case: BusinessCase, same_exits: bool)
     people_years = _people_years(scenario)
     return ExitBreakEven(
         today,
+        None if same_exits else _leavers(scenario) / people_years,
         net_cost,
         people_years,
         cost_of_an_exit,

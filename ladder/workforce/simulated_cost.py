@@ -1,4 +1,4 @@
-"""What the simulated workforce costs in every draw, and a scenario against the baseline draw by draw.
+"""What the simulated workforce costs in every draw.
 
 Wages are those at the rate, with the overtime and differentials that the budget pays on top of the same seat line's
 rate. Employer cost follows the budget: dollars for each person by month where the config gives them so, and for
@@ -8,21 +8,22 @@ config says each does. Other costs are those of the budget.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ladder.finance.employer_cost import fixed_items
+from ladder.finance.employer_cost import fixed_items, is_for
 from ladder.finance.indirect import IndirectRules
-from ladder.finance.other_costs import hire_cost
 from ladder.model.plan import Plan
 from ladder.workforce.budget import Amounts, Budget, SeatLineBudget, other_cost
 from ladder.workforce.simulate import SimulationResult
-from ladder.workforce.spread import Spread, spread
 
 Floats = NDArray[np.float64]
+
+WAGES, EMPLOYER, INDIRECT = "wages", "employer", "indirect"
+"""What parts of cost are called; those beside the seats go by their names in the budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,32 @@ class EmployerLoad:
 
 @dataclass(frozen=True, slots=True)
 class DrawnCost:
-    """A plan's cost by month and draw; `beside` is what no draw changes, by month."""
+    """A plan's cost by month and draw; `beside` is what no draw changes, by month, its indirect cost apart."""
 
     wages: Floats
     employer: Floats
-    hires: Floats
+    hiring: Mapping[str, Floats]  # each item of a hire, by its name in the budget
     indirect: Floats  # on wages, employer cost and hires
-    beside: Floats
+    beside: Mapping[str, Floats]
+    beside_indirect: Floats
+
+    @property
+    def hires(self) -> Floats:
+        """What all hires cost."""
+        return sum(self.hiring.values(), np.zeros_like(self.wages))
+
+    @property
+    def parts(self) -> dict[str, Floats]:
+        """Each part by name, months by draws; one draw stands for all where none changes it."""
+        beside = {name: amounts[:, np.newaxis] for name, amounts in self.beside.items()}
+        indirect = self.indirect + self.beside_indirect[:, np.newaxis]
+        found = {WAGES: self.wages, EMPLOYER: self.employer, **self.hiring, **beside}
+        return found | ({INDIRECT: indirect} if indirect.any() else {})
 
     @property
     def total(self) -> Floats:
         """All of it."""
-        parts: Floats = self.wages + self.employer + self.hires + self.indirect + self.beside[:, np.newaxis]
-        return parts
+        return sum(self.parts.values(), np.zeros_like(self.wages))
 
 
 def drawn_cost(
@@ -61,12 +75,17 @@ def drawn_cost(
     loads = employer_loads(plan, budget)
     wages = wages_paid(result, loads)
     seats = simulated_cost(result, loads)
-    hires = replacement_cost(result, {role: float(hire_cost(plan, role)) for role in plan.roles})
+    hiring = {
+        other_cost(f"hiring.items.{name}"): replacement_cost(
+            result, {role: float(item.amount) for role in plan.roles if is_for(item.roles, role)}
+        )
+        for name, item in (plan.hiring.items if plan.hiring else {}).items()
+    }
     indirect = np.zeros_like(wages)
     if rules:
-        on_hires = hires if rules.given.on_other else 0.0
+        on_hires = sum(hiring.values(), np.zeros_like(wages)) if rules.given.on_other else 0.0
         indirect = float(rules.given.rate) * ((wages if rules.given.base == "wages" else seats) + on_hires)
-    return DrawnCost(wages, seats - wages, hires, indirect, _beside(budget))
+    return DrawnCost(wages, seats - wages, hiring, indirect, *_beside(budget))
 
 
 def employer_loads(plan: Plan, budget: Budget) -> dict[str, EmployerLoad]:
@@ -102,28 +121,17 @@ def replacement_cost(result: SimulationResult, a_hire: dict[str, float]) -> Floa
     return total
 
 
-def added_by_fiscal_year(
-    fiscal_years: Sequence[int], baseline: Floats, scenario: Floats
-) -> dict[int, Spread]:
-    """A scenario's dollars less the baseline's in each fiscal year, draw by draw: a draw is the same in both."""
-    added = scenario - baseline
-    years = np.array(fiscal_years)
-    return {year: spread(added[years == year].sum(axis=0)) for year in dict.fromkeys(fiscal_years)}
-
-
 def hiring_costs(budget: Budget) -> list[str]:
     """The paths of the budget's costs that go by the hire."""
     return [path for path in budget.other if path.startswith("hiring.")]
 
 
-def _beside(budget: Budget) -> Floats:
-    """Costs beside the seats that do not go by the hire, one-time costs, and the indirect cost on both."""
-    by_hire = hiring_costs(budget)
-    amounts = [each for path, each in budget.other.items() if path not in by_hire]
-    amounts += list(budget.one_time.values())
-    without = {other_cost(path) for path in by_hire}
-    amounts += [each for path, each in budget.beside_indirect.items() if path not in without]
-    return sum((floats(each) for each in amounts), np.zeros(len(budget.months)))
+def _beside(budget: Budget) -> tuple[dict[str, Floats], Floats]:
+    """Costs beside the seats that do not go by the hire, and one-time costs; and the indirect cost on both."""
+    by_hire = {other_cost(path) for path in hiring_costs(budget)}
+    amounts = {name: floats(each) for name, each in budget.beside.items() if name not in by_hire}
+    indirect = [floats(budget.beside_indirect[name]) for name in amounts]
+    return amounts, sum(indirect, np.zeros(len(budget.months)))
 
 
 def _load(plan: Plan, name: str, line: SeatLineBudget) -> EmployerLoad:

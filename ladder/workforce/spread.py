@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, inf, sqrt
 
@@ -58,6 +59,17 @@ def spread(values: NDArray[np.floating] | NDArray[np.integer]) -> Spread:
     draws = int(values.size)
     error = float(np.std(values, ddof=1)) / sqrt(draws) if draws > 1 else inf
     return Spread(p10, p50, p90, float(np.mean(values)), error, draws)
+
+
+BySpan = Mapping[str, Spread]
+"""A figure by span of months: fiscal years and the whole plan, by key."""
+
+
+def sums(
+    amounts: NDArray[np.floating] | NDArray[np.integer], spans: Mapping[str, NDArray[np.bool_]]
+) -> dict[str, Spread]:
+    """Amounts by month and draw, added up over the months of each span."""
+    return {name: spread(amounts[months].sum(axis=0)) for name, months in spans.items()}
 
 
 def precision(found: Spread, wanted: float = WANTED_ERROR) -> Precision:

@@ -23,6 +23,7 @@ class Tallies:
     rates: NDArray[np.int64]  # the sum of their rates, in cents: hourly, or salaries
     uncertified: Counts  # of the heads, those not certified yet
     learning: NDArray[np.float32]  # heads' worth of working time not yet productive
+    learning_uncertified: NDArray[np.float32]  # of it, that of people not certified yet
     hires: Counts  # from outside
     leavers: Counts  # job, band, month: who leave of themselves, or are not certified in time
     not_certified_in_time: Counts  # of the leavers
@@ -43,7 +44,12 @@ class Tallies:
 
 
 OVER_ALL_DRAWS = ("moved_heads", "moved_rates")
-_WIDE = {"rates": np.int64, "months_in_role": np.int64, "learning": np.float32}
+_WIDE = {
+    "rates": np.int64,
+    "months_in_role": np.int64,
+    "learning": np.float32,
+    "learning_uncertified": np.float32,
+}
 _BY_PATH = ("moves", "first_moves", "waiting", "months_in_role")
 
 

@@ -58,6 +58,25 @@ def test_seats_from_within_and_the_span_of_supervision() -> None:
     assert teams.value("lead", "kept") == Decimal("0.3333")
     assert teams.value("lead", "without") == Decimal("0.25")
     assert teams.value("lead", "people") == Decimal("7.78")  # (5 x 10 + 4 x 5) / 9
+    assert (teams.value("lead", "smallest_with"), teams.value("lead", "largest_without")) == (10, 10)
+    months = table_of(TWO_OPENINGS, "careers.span.baseline")
+    shown = {month: months.row(month).values for month in ("2027-03", "2027-04", "2027-09")}
+    assert shown == {"2027-03": ("none", 0, 1), "2027-04": (10, 0, 0), "2027-09": (5, 1, 0)}
+
+
+def test_a_team_too_small_for_a_supervisor_s_seat() -> None:
+    small = (
+        TWO_OPENINGS.replace("seats: 10", "seats: 3")
+        .replace("  second_lead", "  # ")
+        .replace("  lead: {role", "  # ")
+    )
+    result = result_from(small)
+    assert result.risk
+    words = career_sentences(result, result.risk.careers)
+    assert (
+        "Lead: no seat in any month, with up to 3 places to supervise (one for each 8 by the config's span)."
+        in words
+    )
 
 
 def test_the_findings_in_words() -> None:
@@ -69,6 +88,8 @@ def test_the_findings_in_words() -> None:
         "Expected wait once someone qualifies: Peer to Lead 4.9 years.",
         "No next step from here: Lead.",
         "Openings that go to people on staff: Lead 100%.",
+        "Lead: a seat exists from 10 places supervised on; in months without one there are up to 10 (one for each 8 "
+        "by the config's span).",
         "Lead: 7.8 people for each on average; the span of 8 is kept in 33% of months.",
         "Lead: in 25% of months there are people to supervise and no supervisor.",
     )
@@ -94,6 +115,13 @@ def test_the_answers_have_the_range_and_the_promotions() -> None:
     assert answers["promotions"].startswith('Under "More" about 2 of 10 staff are promoted within one year')
     alone = answers_of(TWO_OPENINGS)
     assert " in eight of ten draws." in alone["cost.baseline"]
+
+
+def test_scenarios_with_the_same_promotions_are_named_together() -> None:
+    two = RAISE.rstrip("}\n") + "}}}}, two: {title: Two, changes: {seats: {lead: {rate: 24.00}}}}}\n"
+    told = answers_of(TWO_OPENINGS + two)["promotions"]
+    assert told.startswith('Under "More" and "Two" about 2 of 10 staff are promoted within one year')
+    assert told.count("staff are promoted") == told.count("Expected wait") == 1
 
 
 def test_without_a_workforce_there_is_no_range_no_answer_and_no_row() -> None:

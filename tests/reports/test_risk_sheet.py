@@ -45,6 +45,22 @@ def test_the_sheet_says_that_it_is_not_live_and_whether_there_are_enough_draws()
     assert all(row.formula is None for table in sheet.tables for row in table.rows)
 
 
+def test_a_plan_that_bills_has_the_range_of_revenue_and_why_it_differs() -> None:
+    bills = LIVELY + (
+        "revenue:\n"
+        "  services: {individual: {title: Peer support, code: H0038, rate: 10}}\n"
+        "  roles: {peer: {direct_share: 100%, billable_share: 80%, denial_rate: 10%}}\n"
+    )
+    sheet = sheet_named("Risk", bills)
+    revenue = table_of(sheet, "risk.revenue.baseline")
+    causes = table_of(sheet, "risk.reconciled.revenue.baseline")
+    # Four seats of 20 hours at 28.80 an hour; seats stand vacant for two months after each exit.
+    assert causes.value("budget", "plan") == 80 * 52 * Decimal("28.80")
+    assert [row.key for row in causes.rows] == ["budget", "vacancy", "simulated"]
+    assert causes.value("simulated", "plan") == revenue.value("mean", "plan") < causes.value("budget", "plan")
+    assert "risk.revenue.baseline" not in [table.key for table in sheet_named("Risk", LIVELY).tables]
+
+
 def test_the_summary_has_the_draws_the_seed_and_the_ranges() -> None:
     results, report = results_from(LIVELY), report_from(LIVELY)
     data = summary_data(results, report, [])

@@ -48,6 +48,9 @@ class Rules:
     more_hours: tuple[str, int, float]
     annual: set[str]
     vacancy: float
+    onboarding: tuple[float, ...] = ()  # productive, by months of service
+    bills: dict[str, float] = field(default_factory=dict)  # dollars of a paid hour, by role
+    billed_once_certified: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -59,6 +62,8 @@ class Count:
     moves: dict[tuple[str, str], int] = field(default_factory=dict)
     wages: float = 0.0
     uncertified: int = 0
+    revenue: float = 0.0
+    not_productive: float = 0.0
 
 
 def around(dice: random.Random, mean: int, spread: int) -> int:
@@ -126,8 +131,18 @@ def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count
             share = seat.hours / 40 / 12 if seat.role in rules.annual else seat.hours * 52 / 12
             count.wages += seat.person.rate / 100 * share
             count.uncertified += seat.person.certified_at > seat.person.service
+            bill(rules, seat, seat.person, count)
             seat.person.service += 1
             seat.person.in_role += 1
+
+
+def bill(rules: Rules, seat: Seat, person: Person, count: Count) -> None:
+    """What the month's hours bring: certified where that is asked for, and as far as the person is productive."""
+    productive = rules.onboarding[person.service] if person.service < len(rules.onboarding) else 1.0
+    count.not_productive += 1 - productive
+    if seat.role in rules.billed_once_certified and person.certified_at > person.service:
+        return
+    count.revenue += seat.hours * 52 / 12 * rules.bills.get(seat.role, 0.0) * productive
 
 
 def open_and_close(dice: random.Random, rules: Rules, seats: list[Seat], month: int) -> None:

@@ -12,9 +12,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from one_at_a_time import Count, Rules, Seat, run
+from plans import result_from
 from simulations import LADDER, simulated
 
 from ladder.workforce.simulate import SimulationResult
+from ladder.workforce.simulated_revenue import drawn_revenue
 
 RUNS = 900
 MONTHS = 48
@@ -57,7 +59,22 @@ def rules() -> Rules:
         more_hours=("peer", 6, 0.5),
         annual={"lead"},
         vacancy=0.10,
+        # Long enough to go on past certification; 28.80 and 14.40 of an hour, as worked in REVENUE.
+        onboarding=(0.25, 0.75, 0.8, 0.8, 0.8, 0.9, 0.9, 0.9, 0.9, 0.9),
+        bills={"peer": 28.80, "senior": 14.40},
+        billed_once_certified={"peer"},
     )
+
+
+# $10 for each quarter hour, all of an hour is direct, a tenth denied; 80% of it billable, of seniors' 40%.
+REVENUE = """
+revenue:
+  services: {individual: {title: Peer support, code: H0038, rate: 10}}
+  roles:
+    peer: {direct_share: 100%, billable_share: 80%, denial_rate: 10%}
+    senior: {direct_share: 100%, billable_share: 40%, denial_rate: 10%}
+"""
+PLAN = LADDER.replace("[25%, 75%]", "[25%, 75%, 80%, 80%, 80%, 90%, 90%, 90%, 90%, 90%]") + REVENUE
 
 
 def seats() -> list[Seat]:
@@ -78,7 +95,13 @@ def counts() -> list[Count]:
 
 @pytest.fixture(scope="module")
 def result() -> SimulationResult:
-    return simulated(LADDER, draws=3000)
+    return simulated(PLAN, draws=3000)
+
+
+def revenue(found: SimulationResult) -> np.ndarray:
+    planned = result_from(PLAN)
+    assert planned.revenue
+    return drawn_revenue(planned.plan, planned.revenue, found).sum(axis=0)
 
 
 Measure = tuple[Callable[[SimulationResult], np.ndarray], Callable[[Count], float]]
@@ -111,6 +134,11 @@ MEASURES: dict[str, Measure] = {
     "months not certified": (
         lambda found: found.tallies.uncertified.sum(axis=(0, 1)),
         lambda count: count.uncertified,
+    ),
+    "revenue": (revenue, lambda count: count.revenue),
+    "working time not productive": (
+        lambda found: found.tallies.learning.sum(axis=(0, 1), dtype=float),
+        lambda count: count.not_productive,
     ),
     "wages": (lambda found: found.wages().sum(axis=0), lambda count: count.wages),
 }

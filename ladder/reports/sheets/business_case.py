@@ -1,4 +1,7 @@
-"""The sheet "Business case": break-evens first, then what each scenario adds by fiscal year, live from the Budget."""
+"""The sheet "Business case": break-evens first, then what each scenario adds by fiscal year.
+
+The exact budget's figures are live from the Budget; those of the draws are calculated.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.case_words import case_sentences
-from ladder.reports.sheets import budget
-from ladder.reports.sheets.risk import amount
+from ladder.reports.sheets import budget, simulated_case
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.budget import cost_title
-from ladder.workforce.scenario_case import EMPLOYER, INDIRECT, REVENUE, WAGES, ScenarioCase
+from ladder.workforce.scenario_case import REVENUE, ScenarioCase
+from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES
 
 LABEL_WIDTH = 62
 
@@ -22,7 +25,11 @@ def build(results: Sequence[Result]) -> Sheet | None:
     if not cases:
         return None
     tables = [_break_evens(result, case) for result, case in cases]
-    tables += [_years(results[0], result, case) for result, case in cases]
+    for result, case in cases:
+        tables.append(_years(results[0], result, case))
+        if result.risk and (found := result.risk.case):
+            titles = {name: _title(results[0], result, name) for name in found.costs}
+            tables.append(simulated_case.ranges(results[0], result, found, titles))
     return Sheet(
         "Business case",
         f"What each scenario costs and returns, against {results[0].scenario.title}",
@@ -30,8 +37,10 @@ def build(results: Sequence[Result]) -> Sheet | None:
         lines=(
             "Nothing is saved by fewer exits unless the config says that fewer leave: how many stay because of a "
             "ladder is not known beforehand, so the exits at which it pays come first.",
-            "The years are live, on the exact budget. Break-evens, the payback month and simulated rows are "
-            "calculated, not live. A saved exit is counted at the budget's cost of a hire; seats left vacant are not.",
+            "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. A "
+            "saved exit is counted at the budget's cost of a hire; seats left vacant are not.",
+            "In the draws a vacant seat is neither paid nor billed, so vacancy is in wages, employer cost and revenue. "
+            "Each hire costs what the config says; new people bill once certified and as far as they are productive.",
         ),
     )
 
@@ -57,6 +66,8 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
                 Unit.PERCENT,
             ),
         ]
+    if result.risk and result.risk.case:
+        rows += simulated_case.comes_back(result, result.risk.case.payback)
     title = f"{result.scenario.title}: when it pays"
     return Table(f"break_even.{result.scenario.name}", title, (column,), tuple(rows), label_width=LABEL_WIDTH)
 
@@ -67,7 +78,7 @@ def _figure(key: str, label: str, value: Value, unit: Unit) -> Row:
 
 
 def _years(base: Result, result: Result, case: ScenarioCase) -> Table:
-    """Each cost and return by fiscal year, less the baseline's; net, cumulative, and the simulated range of cost."""
+    """Each cost and return by fiscal year, less the baseline's; net and cumulative."""
     columns = budget.year_columns(result)
     years = case.case.years
     names = list(years[0].added_costs)
@@ -98,19 +109,6 @@ def _years(base: Result, result: Result, case: ScenarioCase) -> Table:
             formula=cumulative,
         )
     )
-    risk = result.risk
-    if risk and (added := risk.added):
-        words = {"p10": "one in ten draws is lower", "p90": "one in ten draws is higher", "mean": "mean"}
-        rows += [
-            Row(
-                f"simulated.{name}",
-                f"Cost added, simulated: {text}",
-                tuple(amount(getattr(added[key], name)) for key in keys),
-                Unit.DOLLARS,
-                kind=Kind.TEXT,
-            )
-            for name, text in words.items()
-        ]
     return Table(
         f"case.{result.scenario.name}",
         f"{result.scenario.title}, less {base.scenario.title}",

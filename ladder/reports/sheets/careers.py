@@ -31,6 +31,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
         tables += [_paths(result, careers)] if careers.paths else []
         tables += [_from_within(result, careers)]
         tables += [_teams(result, careers)] if careers.teams else []
+    tables += [_span_by_month(result, careers) for result, careers in found if careers.teams]
     risk = found[0][0].risk
     assert risk
     return Sheet(
@@ -135,6 +136,8 @@ def _teams(result: Result, careers: Careers) -> Table:
         Column("people", "People for each, mean", Unit.PEOPLE, 14),
         Column("kept", "Months in which the span is kept", Unit.PERCENT, 16),
         Column("without", "Months with people and no supervisor", Unit.PERCENT, 18),
+        Column("smallest_with", "Fewest places supervised with a seat there", Unit.COUNT, 16),
+        Column("largest_without", "Most without one", Unit.COUNT, 12),
         Column("supervised", "Who is supervised", Unit.TEXT, 30),
     )
     titles = {name: role.title for name, role in result.plan.roles.items()}
@@ -147,13 +150,38 @@ def _teams(result: Result, careers: Careers) -> Table:
                 _known(each.people),
                 _share(each.kept),
                 _share(each.without),
+                "none" if each.smallest_with is None else each.smallest_with,
+                "none" if each.largest_without is None else each.largest_without,
                 ", ".join(titles[role] for role in each.supervised),
             ),
             kind=Kind.TEXT,
         )
         for each in careers.teams
     ]
-    return _table(result, "teams", "supervision month by month", columns, rows, "Supervisors")
+    return _table(result, "teams", "supervision over the plan", columns, rows, "Supervisors")
+
+
+def _span_by_month(result: Result, careers: Careers) -> Table:
+    """Each team's supervision in each month: whether the span is kept, people for each, and no supervisor there."""
+    columns, titles = [], {name: role.title for name, role in result.plan.roles.items()}
+    for each in careers.teams:
+        key, who = "+".join(each.supervisors), " and ".join(titles[role] for role in each.supervisors)
+        columns += [Column(f"people.{key}", f"{who}: people for each, mean", Unit.PEOPLE, 20)]
+        if each.most is not None:
+            columns.append(
+                Column(f"kept.{key}", f"Draws with the span of {each.most:g} kept", Unit.PERCENT, 16)
+            )
+        columns.append(Column(f"without.{key}", "Draws with no supervisor", Unit.PERCENT, 14))
+    rows = []
+    for at, month in enumerate(result.budget.months):
+        values: list[Value] = []
+        for each in careers.teams:
+            found = each.months[at]
+            values.append(_known(found.people))
+            values += [] if each.most is None else [_share(found.kept)]
+            values.append(_share(found.without))
+        rows.append(Row(str(month), month.name, tuple(values), kind=Kind.TEXT))
+    return _table(result, "span", "supervision month by month", columns, rows, "Month")
 
 
 def _table(

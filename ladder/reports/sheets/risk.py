@@ -8,8 +8,8 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.reports.sheets import budget
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
-from ladder.workforce.risk import CAUSES, BySpan, Risk
-from ladder.workforce.spread import Spread, precision
+from ladder.workforce.risk import CAUSES, REVENUE_CAUSES, Risk
+from ladder.workforce.spread import BySpan, Spread, precision
 
 LABEL_WIDTH = 62
 PERCENTILES = {
@@ -39,7 +39,12 @@ def build(results: Sequence[Result]) -> Sheet | None:
         if (added := risk.added) is not None
     ]
     for result, risk in risks:
-        tables += [_reconciliation(result, risk), _flows(result, risk), _people(result, risk)]
+        tables.append(_reconciled(result, "cost", CAUSES, risk.reconciliation, CAUSE_NOTES))
+        if risk.revenue:
+            title = f"{result.scenario.title}: revenue"
+            tables.append(_ranges(result, f"risk.revenue.{result.scenario.name}", title, risk.revenue))
+            tables.append(_reconciled(result, "revenue", REVENUE_CAUSES, risk.revenue_reconciliation, {}))
+        tables += [_flows(result, risk), _people(result, risk)]
     return Sheet("Risk", "What turnover, hiring and promotion do to the cost", tuple(tables), _lines(risks))
 
 
@@ -83,17 +88,23 @@ def _ranges(result: Result, key: str, title: str, found: BySpan) -> Table:
     return Table(key, title, columns, rows, label_header="Over the draws", label_width=LABEL_WIDTH)
 
 
-def _reconciliation(result: Result, risk: Risk) -> Table:
-    """The budget, each cause, and the simulated mean."""
+def _reconciled(
+    result: Result,
+    what: str,
+    causes: Mapping[str, str],
+    reconciliation: Mapping[str, Mapping[str, float]],
+    notes: Mapping[str, str],
+) -> Table:
+    """The budget's cost or revenue, each cause, and the simulated mean."""
     columns = budget.year_columns(result)
     labels = {
-        "budget": "Total cost in the budget",
-        **CAUSES,
-        "simulated": "Total cost in the simulation, mean",
+        "budget": f"Total {what} in the budget",
+        **causes,
+        "simulated": f"Total {what} in the simulation, mean",
     }
     rows = []
     for name, label in labels.items():
-        found = tuple(amount(risk.reconciliation[name][column.key]) for column in columns)
+        found = tuple(amount(reconciliation[name][column.key]) for column in columns)
         total = name in ("budget", "simulated")
         if total or any(found):
             kind = Kind.TOTAL if total else Kind.TEXT
@@ -105,13 +116,13 @@ def _reconciliation(result: Result, risk: Risk) -> Table:
                     Unit.DOLLARS,
                     kind=kind,
                     indent=int(not total),
-                    note=CAUSE_NOTES.get(name, ""),
+                    note=notes.get(name, ""),
                 )
             )
-    title = f"{result.scenario.title}: why the simulated mean differs from the budget"
+    key = "reconciled" if what == "cost" else f"reconciled.{what}"
     return Table(
-        f"risk.reconciled.{result.scenario.name}",
-        title,
+        f"risk.{key}.{result.scenario.name}",
+        f"{result.scenario.title}: why the simulated mean of {what} differs from the budget",
         columns,
         tuple(rows),
         label_header="Cause",

@@ -1,0 +1,86 @@
+"""The board's charts on people: headcount by rung, and promotions with their waits."""
+
+from __future__ import annotations
+
+from ladder.analysis import Result
+from ladder.model.plan import TIERS
+from ladder.reports.career_words import path_title, wait_words, within_words
+from ladder.reports.charts import Chart, headcount, promotions
+from ladder.workforce.risk import Risk
+
+
+def people_charts(result: Result, foot: str) -> list[Chart]:
+    """The charts of one scenario; of a plan that is not simulated, its seats where their number changes.
+
+    A plan of one month has no course over time to draw.
+    """
+    charts = []
+    data = _headcount(result, foot)
+    changes = data.simulated or any(len(set(rung.places)) > 1 for rung in data.rungs)
+    if changes and len(data.months) > 1:
+        charts.append(headcount.chart(data))
+    if result.risk and result.risk.careers.paths:
+        charts.append(promotions.chart(_promotions(result, result.risk, foot)))
+    return charts
+
+
+def _headcount(result: Result, foot: str) -> headcount.HeadcountData:
+    rungs, tiers = [], result.risk.headcount.tiers if result.risk else {}
+    for tier, name in TIERS.items():
+        places = _places(result, tier)
+        people = tiers.get(tier)
+        if people:
+            rungs.append(headcount.RungPeople(name, places, people.mean, people.p10, people.p90))
+        elif any(places):
+            rungs.append(headcount.RungPeople(name, places))
+    return headcount.HeadcountData(
+        result.plan.agency.name,
+        result.scenario.title,
+        result.budget.months,
+        tuple(rungs),
+        _basis(result.risk) if result.risk else "",
+        foot,
+    )
+
+
+def _places(result: Result, tier: str) -> tuple[int, ...]:
+    """Authorized places for one person by month."""
+    plan, found = result.plan, [0] * len(result.budget.months)
+    for name, line in result.budget.lines.items():
+        if plan.roles[line.role].tier == tier:
+            shared = plan.seats[name].shared_by
+            found = [places + seats * shared for places, seats in zip(found, line.authorized, strict=True)]
+    return tuple(found)
+
+
+def _promotions(result: Result, risk: Risk, foot: str) -> promotions.PromotionData:
+    careers = risk.careers
+    within = careers.longest
+    steps = []
+    for found in careers.paths:
+        role = within.roles.get(found.path.from_role)
+        steps.append(
+            promotions.StepWait(
+                path_title(result, found.path),
+                found.expected_wait,
+                wait_words(found),
+                found.moves_a_year.mean,
+                role.share if role else None,
+            )
+        )
+    return promotions.PromotionData(
+        result.plan.agency.name,
+        result.scenario.title,
+        within.staff.mean,
+        within.promoted.mean,
+        within.promoted.p10,
+        within.promoted.p90,
+        within_words(within.months),
+        tuple(steps),
+        _basis(risk),
+        foot,
+    )
+
+
+def _basis(risk: Risk) -> str:
+    return f"Simulated in {risk.draws:,} runs, seed {risk.seed:,}"
