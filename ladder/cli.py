@@ -91,7 +91,7 @@ def plan(
     quiet: Quiet = False,
 ) -> None:
     """Project cost, pay and benefit effects; write the workbook, the charts and the summary."""
-    from ladder.analysis import DRAWS, SEED, analyze, law_projection, with_risk
+    from ladder.analysis import DRAWS, SEED, analyze, law_projection, with_risk, with_what_ifs
     from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
     from ladder.config.load import load_plans
     from ladder.law import load_law
@@ -112,7 +112,7 @@ def plan(
     plans = load_plans(config, tuple(scenario or ()))
     refuse_draws_of_nothing(config, plans, {"--draws": draws, "--seed": seed, "--processes": processes})
     law = load_law(law_projection(plans.baseline.plan))
-    results = [analyze(each, law) for each in plans.scenarios]
+    results = with_what_ifs([analyze(each, law) for each in plans.scenarios], plans.variations, law)
     with progress("Simulating the workforce") as on_share, too_many_draws_in_words(config):
         results = with_risk(
             results,
