@@ -31,7 +31,11 @@ def _years(document: Document, at: Path, goal: GoalSeek, plan: Plan) -> Iterator
     months, start = plan.period.all_months, plan.agency.fiscal_year_month
     first, last = months[0].fiscal_year(start), months[-1].fiscal_year(start)
     if not first <= goal.fiscal_year <= last:
-        message = f"the plan's fiscal years are {first} to {last}; name one of them"
+        message = (
+            f"the plan's only fiscal year is {first}; name that one"
+            if first == last
+            else f"the plan's fiscal years are {first} to {last}; name one of them"
+        )
         yield problem_at(document, (*at, "fiscal_year"), message)
     elif goal.month is not None and goal.month not in months:
         message = f"the plan runs from {months[0]} to {months[-1]}; give a month of it"

@@ -105,11 +105,16 @@ def _place_of(document: Document, field: str, at: Path) -> _Place:
     numbers = [value_at(document.data, path) for path in baseline]
     numbers += [value_at(_changes(document, name), path) for name, paths in owners.items() for path in paths]
     if wrong := [value for value in numbers if number_or_percent(value) is None]:
-        what = "a group" if isinstance(wrong[0], dict) else "a list" if isinstance(wrong[0], list) else "no number"
-        end = f"; write {field}.{EVERY} for every number in it" if what != "no number" else ""
-        message = f"{quoted(field)} is {what}, and a number is set low and high{end or '; name a field with one'}"
+        message = f"{quoted(field)} {_is_what(wrong[0], field)}"
         raise UserProblems([problem_at(document, (*at, "field"), message)])
     return place
+
+
+def _is_what(value: Any, field: str) -> str:
+    if isinstance(value, dict | list):
+        kind = "a group" if isinstance(value, dict) else "a list"
+        return f"is {kind}, and a number is set low and high; name one in it, or every one as {field}.{EVERY}"
+    return "is no number, and a number is set low and high; name a field with one"
 
 
 def _changes(document: Document, scenario: str) -> Any:

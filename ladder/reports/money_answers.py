@@ -68,7 +68,10 @@ def break_even_sentence(result: Result, key: Table) -> Sentence | None:
     name = result.scenario.name
     words = _word(key, "break_even_rate.words", name)
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
-    return Sentence((f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, "."))
+    billing = _word(key, "break_even_billing.words", name)
+    return Sentence(
+        (f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, ". It ", billing, ".")
+    )
 
 
 def _has(key: Table, row: str) -> bool:

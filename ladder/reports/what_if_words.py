@@ -1,0 +1,126 @@
+"""What trying inputs says, in sentences: which matter, and what fits a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ladder.analysis import Result
+from ladder.reports.phrases import number_text
+from ladder.workforce.goal_seek import GoalFound, Trial
+from ladder.workforce.sensitivity import Effect, Sensitivity
+
+NOT_A_FORECAST = "ten percent either way, not a forecast"
+_SEEN = Decimal("0.5")  # under it, an effect shows as $0
+
+
+def measure(results: Sequence[Result]) -> str:
+    """What is varied, as it stands inside a sentence."""
+    lead = results[min(1, len(results) - 1)]
+    net = "net cost" if bills(results) else "cost"
+    if lead is results[0]:
+        return f"{net} of the plan over {span(lead)}"
+    return f'{net} "{lead.scenario.title}" adds over {span(lead)}'
+
+
+def bills(results: Sequence[Result]) -> bool:
+    """Whether any plan has revenue to take off."""
+    return any(each.revenue and each.revenue.lines for each in results)
+
+
+def span(result: Result) -> str:
+    """`five years`, `20 months`: how long the plan is."""
+    months = result.plan.period.months
+    words = ("a year", "two years", "three years", "four years", "five years", "six years", "seven years")
+    if months % 12 or months > 12 * len(words):
+        return f"{months} months" if months > 1 else "its one month"
+    return words[months // 12 - 1]
+
+
+def seen(effects: Sequence[Effect]) -> list[Effect]:
+    """The effects of half a dollar or more."""
+    return [effect for effect in effects if effect.width >= _SEEN]
+
+
+def sensitivity_sentence(results: Sequence[Result], found: Sensitivity) -> str:
+    """The input that matters most, and the next."""
+    effects = seen(found.effects)
+    if not effects:
+        return f"None of the inputs tried changes the {measure(results)}."
+    first = effects[0]
+    words = f"Of the inputs tried, {_lower(first.varied.title)} moves the {measure(results)} most: {_range(found, first)}"
+    if len(effects) > 1:
+        words += f"; next {_lower(effects[1].varied.title)}"
+    return f"{words} (see Scenarios)."
+
+
+def what_if_findings(results: Sequence[Result]) -> Iterator[str]:
+    """Which input matters most, and every goal's answer."""
+    for result in results:
+        if result.sensitivity and result.sensitivity.effects:
+            yield sensitivity_sentence(results, result.sensitivity)
+        for found in result.goals:
+            yield goal_sentence(result, found)
+
+
+def _range(found: Sensitivity, effect: Effect) -> str:
+    """The results at the low and the high value."""
+    ends = [found.planned + effect.at_low, found.planned + effect.at_high]
+    low, high = (number_text(each, "dollars") for each in ends)
+    return f"{low} at {effect.varied.low} and {high} at {effect.varied.high}"
+
+
+def _lower(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless the first word is a name or a code."""
+    first = title.split(" ")[0]
+    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+
+
+# Goals.
+
+
+def value_words(found: GoalFound, value: Decimal) -> str:
+    """A raise or a minimum as it is written."""
+    return f"{value * 100:.2f}%" if found.month else number_text(value, "hourly")
+
+
+def goal_name(result: Result, found: GoalFound) -> str:
+    """What is looked for: `general raise in July 2027`."""
+    if found.month:
+        return f"general raise in {found.month.name}"
+    grade = result.plan.grades[str(found.goal.grade)]
+    year = " a year" if grade.basis == "annual" else ""
+    return f"minimum{year} of grade {found.goal.grade}"
+
+
+def goal_sentence(result: Result, found: GoalFound) -> str:
+    """The answer to one goal, with its cost and that of one step more."""
+    budget, year = number_text(found.goal.budget, "dollars"), fiscal_year(found)
+    name, title = goal_name(result, found), f'"{result.scenario.title}"'
+    start = f"Under {title}"
+    if not found.moves_cost:
+        return f"{start}, the {name} does not change the cost of {year}, which is {_cost(found.now)}."
+    if found.found is None:
+        return (
+            f"{start}, no {name} fits {budget} in {year}: even {value_words(found, found.lowest.value)}, the lowest "
+            f"tried, costs {_cost(found.lowest)}."
+        )
+    if found.above is None:
+        return (
+            f"{start}, every {name} up to {value_words(found, found.highest.value)}, the highest tried, fits {budget} "
+            f"in {year}; that one costs {_cost(found.highest)}."
+        )
+    return (
+        f"{start}, the largest {name} that fits {budget} in {year} is {value_words(found, found.found.value)}, which "
+        f"costs {_cost(found.found)}; {value_words(found, found.above.value)} would cost {_cost(found.above)}."
+    )
+
+
+def fiscal_year(found: GoalFound) -> str:
+    """`FY 2028`, and how many months of it the plan has where not all."""
+    part = "" if found.months == 12 else f" ({found.months} months of it in the plan)"
+    return f"FY {found.goal.fiscal_year}{part}"
+
+
+def _cost(trial: Trial) -> str:
+    return number_text(trial.cost, "dollars")
