@@ -19,7 +19,9 @@ def goals_can_be_sought(document: Document, scenarios: Sequence[ScenarioPlan]) -
         at: Path = ("goal_seek", name)
         plan = plans.get(goal.scenario)
         if plan is None:
-            message = f"there is no scenario {quoted(goal.scenario)}{remedy(goal.scenario, plans, 'scenarios')}"
+            message = (
+                f"there is no scenario {quoted(goal.scenario)}{remedy(goal.scenario, plans, 'scenarios')}"
+            )
             yield problem_at(document, (*at, "scenario"), message)
             continue
         yield from _years(document, at, goal, plan)
@@ -41,7 +43,9 @@ def _years(document: Document, at: Path, goal: GoalSeek, plan: Plan) -> Iterator
         message = f"the plan runs from {months[0]} to {months[-1]}; give a month of it"
         yield problem_at(document, (*at, "month"), message)
     elif goal.month is not None and goal.month.fiscal_year(start) > goal.fiscal_year:
-        message = f"a raise of this month costs nothing in fiscal year {goal.fiscal_year}; give an earlier month"
+        message = (
+            f"a raise of this month costs nothing in fiscal year {goal.fiscal_year}; give an earlier month"
+        )
         yield problem_at(document, (*at, "month"), message)
 
 

@@ -57,9 +57,7 @@ def _variation(
     for scenario, paths in place.scenarios.items():
         now += [value_at(_changes(document, scenario), path) for path in paths]
     _within(document, at, given, now)
-    ends = {
-        end: _plans(document, scenarios, read, place, (*at, end)) for end in ("low", "high")
-    }
+    ends = {end: _plans(document, scenarios, read, place, (*at, end)) for end in ("low", "high")}
     written = [str(value) for value in sorted(now, key=_amount)]
     return Variation(
         given.title,
@@ -139,17 +137,21 @@ def _entries(data: Any) -> list[tuple[str | int, Any]]:
 
 def _leads_nowhere(data: Any, field: str) -> str:
     """Where a field leaves the config."""
-    names, done = field.split("."), []
-    for name in names:
+    done: list[str] = []
+    for name in field.split("."):
         known = [str(key + 1) if isinstance(key, int) else key for key, _ in _entries(data)]
         if name not in known:
             if name == EVERY or EVERY in done:
                 break
             there = f"under {quoted('.'.join(done))}" if done else "in this config"
             return f"there is no {quoted(name)} {there}{remedy(name, known, 'names there')}"
-        data = next(value for key, value in _entries(data) if str(key + 1 if isinstance(key, int) else key) == name)
+        data = next(
+            value for key, value in _entries(data) if str(key + 1 if isinstance(key, int) else key) == name
+        )
         done.append(name)
-    return f"{quoted(field)} leads to nothing in this config; {quoted(EVERY)} stands for the entries of a group"
+    return (
+        f"{quoted(field)} leads to nothing in this config; {quoted(EVERY)} stands for the entries of a group"
+    )
 
 
 # The plans.

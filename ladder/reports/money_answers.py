@@ -70,7 +70,15 @@ def break_even_sentence(result: Result, key: Table) -> Sentence | None:
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
     billing = _word(key, "break_even_billing.words", name)
     return Sentence(
-        (f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, ". It ", billing, ".")
+        (
+            f'Once in place, "{result.scenario.title}" ',
+            words,
+            "; a paid unit brings ",
+            now,
+            ". It ",
+            billing,
+            ".",
+        )
     )
 
 

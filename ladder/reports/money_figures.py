@@ -53,7 +53,12 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("units.added", "  more than the baseline", Unit.COUNT, lambda each: _units_added(base, each)),
             ("break_even_rate", "  break-even unit rate", Unit.CENTS, lambda each: _rate(base, each)),
             ("break_even_rate.words", "  so it", Unit.TEXT, lambda each: _rate_words(base, each)),
-            ("billed.most", "  hours billed of hours worked, at most of any role", Unit.PERCENT, _most_billed),
+            (
+                "billed.most",
+                "  hours billed of hours worked, at most of any role",
+                Unit.PERCENT,
+                _most_billed,
+            ),
             (
                 "break_even_billing",
                 "  break-even hours billed, of those planned",
@@ -261,7 +266,10 @@ def _billing_needed(base: Result, each: Result) -> Live:
 def _billing_words(base: Result, each: Result) -> Live:
     """What the break-even in hours billed says, in words that are true of each case."""
     value = break_even_billed(base, each)
-    no_revenue, never = "bills nothing", "does not pay by billing more: not even if every hour worked were billed"
+    no_revenue, never = (
+        "bills nothing",
+        "does not pay by billing more: not even if every hour worked were billed",
+    )
     more = ("pays if people bill ", " more hours than planned")
     less, same = ("pays as planned, and would with ", " fewer hours billed"), "just pays as planned"
     if value is None:

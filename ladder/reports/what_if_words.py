@@ -48,7 +48,8 @@ def sensitivity_sentence(results: Sequence[Result], found: Sensitivity) -> str:
     if not effects:
         return f"None of the inputs tried changes the {measure(results)}."
     first = effects[0]
-    words = f"Of the inputs tried, {_lower(first.varied.title)} moves the {measure(results)} most: {_range(found, first)}"
+    name, what = _lower(first.varied.title), measure(results)
+    words = f"Of the inputs tried, {name} moves the {what} most: {_range(found, first)}"
     if len(effects) > 1:
         words += f"; next {_lower(effects[1].varied.title)}"
     return f"{words} (see Scenarios)."
@@ -67,7 +68,12 @@ def _range(found: Sensitivity, effect: Effect) -> str:
     """The results at the low and the high value."""
     ends = [found.planned + effect.at_low, found.planned + effect.at_high]
     low, high = (number_text(each, "dollars") for each in ends)
-    return f"{low} at {effect.varied.low} and {high} at {effect.varied.high}"
+    return f"{low} {at(effect.varied.low)} and {high} {at(effect.varied.high)}"
+
+
+def at(value: str) -> str:
+    """`at 70%`, `if 10% lower`."""
+    return f"if {value}" if value.endswith(("lower", "higher")) else f"at {value}"
 
 
 def _lower(title: str) -> str:

@@ -67,7 +67,12 @@ def seek(name: str, goal: GoalSeek, scenario: ScenarioPlan, law: Law) -> GoalFou
         return by_fiscal_year(found, found.total)[goal.fiscal_year]
 
     if month is not None:
-        now, low, high, step = plan.pay.general_raises.get(month, Decimal(0)), 0, _steps(HIGHEST_RAISE), RAISE_STEP
+        now, low, high, step = (
+            plan.pay.general_raises.get(month, Decimal(0)),
+            0,
+            _steps(HIGHEST_RAISE),
+            RAISE_STEP,
+        )
     else:
         now, lowest, highest = _minimums(plan, goal, law)
         low, high, step = int(lowest / CENT), int(highest / CENT), CENT
@@ -117,7 +122,8 @@ def _steps(share: Decimal) -> int:
 def _minimums(plan: Plan, goal: GoalSeek, law: Law) -> tuple[Decimal, Decimal, Decimal]:
     """The grade's minimum as it is, and the lowest and highest tried: the minimum wage and the control point."""
     grade = plan.grades[str(goal.grade)]
-    assert grade.minimum and grade.control_point
+    assert grade.minimum
+    assert grade.control_point
     now, highest = opening(plan, grade.minimum), opening(plan, grade.control_point)
     wage = pay_floors(plan, law).minimum_wage[0].value
     floor = wage if grade.basis == "hourly" else cents(wage * plan.pay.full_time_hours * WEEKS_A_YEAR)

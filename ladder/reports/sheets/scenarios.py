@@ -93,7 +93,7 @@ def _ranking(results: Sequence[Result], key: Table) -> Table:
             "Rank, by net cost over the plan" if bills else "Rank, by cost over the plan",
             tuple(ranks(results)),
             Unit.COUNT,
-            formula=(None, *(f"=1+COUNTIF({span},\"<\"&{{added}})" for _ in names[1:])),
+            formula=(None, *(f'=1+COUNTIF({span},"<"&{{added}})' for _ in names[1:])),
             kind=Kind.TOTAL,
         ),
         Row(
@@ -182,7 +182,7 @@ def _effects(results: Sequence[Result], found: Sensitivity) -> Table:
         label_header="Input",
         label_width=LABEL_WIDTH,
         note=f"Calculated, not live. {how} A field that a scenario gives itself is varied there only; every other in "
-        "the baseline too.",
+        "the baseline too, so that it counts only as far as the two plans differ.",
     )
 
 
@@ -232,8 +232,9 @@ def _goals(goals: Sequence[tuple[Result, GoalFound]]) -> Table:
         tuple(rows),
         label_header="Looked for",
         label_width=LABEL_WIDTH,
-        note="Calculated, not live, on the exact budget: raises from 0% to 20% by hundredths of a percent, minimums from "
-        "the minimum wage to the range's control point by cents. Each answer, and the step above it, is worked out anew.",
+        note="Calculated, not live, on the exact budget: raises from 0% to 20% by hundredths of a percent, minimums "
+        "from the minimum wage to the range's control point by cents. Each answer, and the step above it, is worked "
+        "out anew.",
     )
 
 
