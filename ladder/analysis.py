@@ -41,8 +41,9 @@ from ladder.workforce.risk import Risk, risk_view
 from ladder.workforce.scenario_case import ScenarioCase, Side, scenario_case
 from ladder.workforce.sensitivity import Sensitivity, sensitivity
 from ladder.workforce.simulate import simulate
+from ladder.workforce.simulated_sensitivity import Draws, SimulatedSensitivity, simulated_sensitivity
 from ladder.workforce.simulation_plan import simulation_plan
-from ladder.workforce.usual_variations import usual_variations
+from ladder.workforce.usual_variations import simulated_variations, usual_variations
 
 DRAWS, SEED = 500, 1
 
@@ -80,6 +81,9 @@ class Result:
     risk: Risk | None = None  # the simulated workforce; see `with_risk`
     case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
     sensitivity: Sensitivity | None = None  # of the scenario that leads; see `with_what_ifs`
+    simulated_sensitivity: SimulatedSensitivity | None = (
+        None  # the same by simulation, where that is asked for
+    )
     goals: tuple[GoalFound, ...] = ()
 
     @property
@@ -165,6 +169,22 @@ def with_what_ifs(results: Sequence[Result], varied: Sequence[Variation], law: L
                 if goal.scenario == result.scenario.name
             ),
         )
+        for place, result in enumerate(results)
+    ]
+
+
+def with_simulated_what_ifs(
+    results: Sequence[Result], varied: Sequence[Variation], law: Law, how: Draws
+) -> list[Result]:
+    """The results with what moves the simulated cost of the scenario that leads; yearly exits are varied too.
+
+    Raises TooManyDraws where the draws do not fit into memory.
+    """
+    lead = min(1, len(results) - 1)
+    scenarios = [result.scenario for result in results[: lead + 1]]
+    found = simulated_sensitivity(scenarios, lead, simulated_variations(scenarios, varied), law, how)
+    return [
+        replace(result, simulated_sensitivity=found if place == lead else None)
         for place, result in enumerate(results)
     ]
 

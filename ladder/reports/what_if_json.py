@@ -12,6 +12,8 @@ from ladder.reports.sheets.scenarios import net_added, ranks
 from ladder.reports.what_if_words import goal_sentence
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Sensitivity
+from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
+from ladder.workforce.spread import Spread
 
 
 def what_if_data(results: Sequence[Result]) -> dict[str, Any]:
@@ -26,7 +28,9 @@ def what_if_data(results: Sequence[Result]) -> dict[str, Any]:
     for result in results:
         if result.sensitivity and result.sensitivity.effects:
             data["sensitivity"] = {"scenario": result.scenario.name, **_sensitivity(result.sensitivity)}
-    goals = {found.name: _goal(result, found) for result in results for found in result.goals}
+        if found := result.simulated_sensitivity:
+            data["simulated_sensitivity"] = {"scenario": result.scenario.name, **_simulated(found)}
+    goals = {each.name: _goal(result, each) for result in results for each in result.goals}
     return {**data, **({"goal_seek": goals} if goals else {})}
 
 
@@ -47,6 +51,30 @@ def _sensitivity(found: Sensitivity) -> dict[str, Any]:
             for effect in found.effects
         ],
     }
+
+
+def _simulated(found: SimulatedSensitivity) -> dict[str, Any]:
+    return {
+        "draws": found.draws,
+        "seed": found.seed,
+        "net_cost_added": _mean(found.planned),
+        "inputs": [
+            {
+                "title": effect.varied.title,
+                "field": effect.varied.field,
+                "now": effect.varied.now,
+                "low": effect.varied.low,
+                "high": effect.varied.high,
+                "change_at_low": _mean(effect.at_low),
+                "change_at_high": _mean(effect.at_high),
+            }
+            for effect in found.effects
+        ],
+    }
+
+
+def _mean(found: Spread) -> dict[str, float]:
+    return {"mean": round(found.mean, 2), "standard_error": round(found.standard_error, 2)}
 
 
 def _goal(result: Result, found: GoalFound) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from ladder.analysis import Result
 from ladder.reports.phrases import number_text
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Effect, Sensitivity
+from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
 
 NOT_A_FORECAST = "ten percent either way, not a forecast"
 _SEEN = Decimal("0.5")  # under it, an effect shows as $0
@@ -60,8 +61,24 @@ def what_if_findings(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         if result.sensitivity and result.sensitivity.effects:
             yield sensitivity_sentence(results, result.sensitivity)
+        if result.simulated_sensitivity and result.simulated_sensitivity.effects:
+            yield simulated_sentence(results, result.simulated_sensitivity)
         for found in result.goals:
             yield goal_sentence(result, found)
+
+
+def simulated_sentence(results: Sequence[Result], found: SimulatedSensitivity) -> str:
+    """The same in the simulation, with how sure the means are."""
+    first = found.effects[0]
+    ends = [
+        f"{number_text(Decimal(round(end.mean)), 'dollars')} {at(value)}"
+        for end, value in ((first.at_low, first.varied.low), (first.at_high, first.varied.high))
+    ]
+    error = max(first.at_low.standard_error, first.at_high.standard_error)
+    return (
+        f"Simulated, {_lower(first.varied.title)} moves the {measure(results)} most: by {ends[0]} and by {ends[1]} on "
+        f"average, with a standard error of {number_text(Decimal(round(error)), 'dollars')} at most."
+    )
 
 
 def _range(found: Sensitivity, effect: Effect) -> str:

@@ -20,6 +20,11 @@ STEP = Decimal("0.1")
 
 _SHARES = "share"
 _ITEMS = "employer_cost.items.*."
+_EXITS = (
+    "Yearly exits",
+    _SHARES,
+    ("workforce.yearly_exits", "workforce.exits_by_role.*", "workforce.first_year_exits"),
+)
 _USUAL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Fringe rate", _SHARES, ("employer_cost.fringe_rate",)),
     (
@@ -33,16 +38,16 @@ _USUAL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("General raises", _SHARES, ("pay.general_raises.*",)),
     ("Merit raises", _SHARES, ("pay.merit_raises.*",)),
     ("Vacancy", _SHARES, ("pay.vacancy", "seats.*.vacancy")),
-    (
-        "Yearly exits",
-        _SHARES,
-        ("workforce.yearly_exits", "workforce.exits_by_role.*", "workforce.first_year_exits"),
-    ),
+    _EXITS,
     ("Cost of a hire", "", ("hiring.items.*.amount",)),
     ("Unit rates", "", ("revenue.services.*.rate.*",)),
     ("Billable share of direct time", _SHARES, ("revenue.roles.*.billable_share",)),
     ("Share of units denied", _SHARES, ("revenue.roles.*.denial_rate",)),
     ("Indirect rate", _SHARES, ("indirect.rate",)),
+)
+_OF_A_SIMULATION: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    _EXITS,
+    ("Months to fill a seat", "", ("workforce.months_to_fill.mean", "workforce.months_to_fill.spread")),
 )
 _EVERY = "*"
 
@@ -51,8 +56,24 @@ Change = Callable[[Decimal], Decimal]
 
 def usual_variations(scenarios: Sequence[ScenarioPlan]) -> tuple[Variation, ...]:
     """Each usual input that some plan has, lower and higher in every plan that has it; a share stays within 100%."""
+    return _variations(scenarios, _USUAL)
+
+
+def simulated_variations(
+    scenarios: Sequence[ScenarioPlan], named: Sequence[Variation]
+) -> tuple[Variation, ...]:
+    """What is varied in a simulation: as on the budget, with yearly exits and months to fill a seat among them."""
+    varied = tuple(named) or usual_variations(scenarios)
+    known = {field for each in varied for field in each.field.split(", ")}
+    more = [each for each in _OF_A_SIMULATION if each[2][0] not in known]
+    return (*varied, *_variations(scenarios, more))
+
+
+def _variations(
+    scenarios: Sequence[ScenarioPlan], inputs: Sequence[tuple[str, str, tuple[str, ...]]]
+) -> tuple[Variation, ...]:
     found = []
-    for title, kind, fields in _USUAL:
+    for title, kind, fields in inputs:
         values = _numbers(scenarios, fields)
         if not any(values):
             continue

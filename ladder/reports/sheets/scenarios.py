@@ -10,11 +10,13 @@ from ladder.model.money import cents
 from ladder.model.plan_set import BASELINE
 from ladder.reports import what_if_words as words
 from ladder.reports.sheets import budget
+from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Effect, Sensitivity
+from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
 
-RANKING, SENSITIVITY, GOALS = "ranking", "sensitivity", "goal_seek"
+RANKING, SENSITIVITY, SIMULATED, GOALS = "ranking", "sensitivity", "simulated_sensitivity", "goal_seek"
 LABEL_WIDTH = 54
 _FIGURES = (  # of the figures behind the answers, those that tell scenarios apart
     ("first_year", ""),
@@ -36,6 +38,7 @@ def build(results: Sequence[Result], key: Table) -> Sheet | None:
     tables += [
         _effects(results, found) for result in results if (found := result.sensitivity) and found.effects
     ]
+    tables += [_simulated(results, drawn) for result in results if (drawn := result.simulated_sensitivity)]
     goals = [(result, found) for result in results for found in result.goals]
     if goals:
         tables.append(_goals(goals))
@@ -201,6 +204,53 @@ def _effect(number: int, effect: Effect) -> Row:
         ),
         kind=Kind.TEXT,
         note=f"In the config: {varied.field}",
+    )
+
+
+def _simulated(results: Sequence[Result], found: SimulatedSensitivity) -> Table:
+    columns = (
+        Column("now", "Now", Unit.TEXT, 18),
+        Column("low", "Low", Unit.TEXT, 14),
+        Column("high", "High", Unit.TEXT, 14),
+        Column("at_low", "Change at low, mean", Unit.DOLLARS, 18),
+        Column("low_error", "its standard error", Unit.DOLLARS, 18),
+        Column("at_high", "Change at high, mean", Unit.DOLLARS, 18),
+        Column("high_error", "its standard error", Unit.DOLLARS, 18),
+    )
+    planned = Row(
+        "planned",
+        f"As planned, simulated: {words.measure(results)}",
+        (None, None, None, amount(found.planned.mean), amount(found.planned.standard_error), None, None),
+        kind=Kind.TEXT,
+    )
+    rows = [
+        Row(
+            f"input.{number}",
+            effect.varied.title,
+            (
+                effect.varied.now,
+                effect.varied.low,
+                effect.varied.high,
+                amount(effect.at_low.mean),
+                amount(effect.at_low.standard_error),
+                amount(effect.at_high.mean),
+                amount(effect.at_high.standard_error),
+            ),
+            kind=Kind.TEXT,
+            note=f"In the config: {effect.varied.field}",
+        )
+        for number, effect in enumerate(found.effects, 1)
+    ]
+    return Table(
+        SIMULATED,
+        f"The same by simulation: which inputs move the {words.measure(results)}",
+        columns,
+        (planned, *rows),
+        label_header="Input",
+        label_width=LABEL_WIDTH,
+        note=f"Calculated, not live: {found.draws:,} draws, seed {found.seed:,}, the same people and chances in every "
+        "run. Revenue is the budget's for each person in a seat. A change of less than two standard errors may be "
+        "chance.",
     )
 
 
