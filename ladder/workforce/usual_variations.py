@@ -18,6 +18,8 @@ from ladder.model.plan_set import ScenarioPlan, Variation
 STEP = Decimal("0.1")
 """The part by which each is lowered and raised."""
 
+AS_IN_THE_CONFIG = "as in the config"
+"""What an input is now where it has several values, or dollars."""
 _SHARES = "share"
 _ITEMS = "employer_cost.items.*."
 _EXITS = (
@@ -83,7 +85,7 @@ def _variations(
             Variation(
                 title,
                 ", ".join(fields),
-                _words(set(values), kind, "as in the config"),
+                _words(set(values), kind, AS_IN_THE_CONFIG),
                 _words({low(value) for value in values}, kind, "10% lower"),
                 _words({high(value) for value in values}, kind, "10% higher"),
                 tuple(_changed_scenario(each, fields, low) for each in scenarios),

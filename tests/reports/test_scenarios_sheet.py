@@ -62,7 +62,10 @@ def test_scenarios_rank_by_net_cost_and_equal_ones_share_a_place() -> None:
 def test_the_sheet_says_what_moves_the_lead_scenario_and_what_fits() -> None:
     sheet = sheet_of(TEAM + GOALS)
     tried = table(sheet, "sensitivity")
-    assert [row.label for row in tried.rows[1:]] == ["Unit rates", "Billable share of direct time"]
+    assert [row.label for row in tried.rows] == [
+        "Unit rates: 10% lower, 10% higher",
+        "Billable share of direct time: now 80%, from 72% to 88%",
+    ]
     assert tried.title == 'Which inputs move the net cost "Pay" adds over two years'
     goals = table(sheet, "goal_seek")
     assert goals.row("fits.words").label == (

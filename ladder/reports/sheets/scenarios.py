@@ -7,17 +7,19 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.money import cents
-from ladder.model.plan_set import BASELINE
+from ladder.model.plan_set import BASELINE, Variation
 from ladder.reports import what_if_words as words
+from ladder.reports.phrases import number_text
 from ladder.reports.sheets import budget
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.goal_seek import GoalFound, Trial
-from ladder.workforce.sensitivity import Effect, Sensitivity
+from ladder.workforce.sensitivity import Sensitivity
 from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
+from ladder.workforce.usual_variations import AS_IN_THE_CONFIG
 
 RANKING, SENSITIVITY, SIMULATED, GOALS = "ranking", "sensitivity", "simulated_sensitivity", "goal_seek"
-LABEL_WIDTH = 54
+LABEL_WIDTH, _WIDTH = 54, 20
 _FIGURES = (  # of the figures behind the answers, those that tell scenarios apart
     ("first_year", ""),
     ("first_year.added", ""),
@@ -86,7 +88,7 @@ def _revenue(each: Result) -> Decimal:
 
 def _ranking(results: Sequence[Result], key: Table) -> Table:
     names = [each.scenario.name for each in results]
-    columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
+    columns = tuple(Column(each.scenario.name, each.scenario.title, None, _WIDTH) for each in results)
     whole = budget.WHOLE_PLAN
     span = f"{{added@{names[1]}:{names[-1]}}}"
     bills = words.bills(results)
@@ -158,123 +160,95 @@ def _taken(key: Table, row: Row, label: str) -> Row:
 
 def _effects(results: Sequence[Result], found: Sensitivity) -> Table:
     columns = (
-        Column("now", "Now", Unit.TEXT, 18),
-        Column("low", "Low", Unit.TEXT, 14),
-        Column("high", "High", Unit.TEXT, 14),
-        Column("at_low", "Change at low", Unit.DOLLARS, 18),
-        Column("at_high", "Change at high", Unit.DOLLARS, 18),
-        Column("width", "From lowest to highest", Unit.DOLLARS, 18),
+        Column("at_low", "Change at low", Unit.DOLLARS, _WIDTH),
+        Column("at_high", "Change at high", Unit.DOLLARS, _WIDTH),
+        Column("width", "From lowest to highest", Unit.DOLLARS, _WIDTH),
     )
-    planned = Row(
-        "planned",
-        f"As planned: {words.measure(results)}",
-        (None, None, None, None, None, cents(found.planned)),
-        kind=Kind.TEXT,
-    )
-    rows = [_effect(number, effect) for number, effect in enumerate(found.effects, 1)]
+    rows = [
+        Row(
+            f"input.{number}",
+            _label(effect.varied),
+            (cents(effect.at_low), cents(effect.at_high), cents(effect.width)),
+            kind=Kind.TEXT,
+            note=f"In the config: {effect.varied.field}",
+        )
+        for number, effect in enumerate(found.effects, 1)
+    ]
     how = (
         "The config's own lows and highs, one input at a time."
         if found.named
         else f"One input at a time, {words.NOT_A_FORECAST}. A config names its own under sensitivity."
     )
+    what = words.measure(results)
     return Table(
         SENSITIVITY,
-        f"Which inputs move the {words.measure(results)}",
+        f"Which inputs move the {what}",
         columns,
-        (planned, *rows),
+        tuple(rows),
         label_header="Input",
         label_width=LABEL_WIDTH,
-        note=f"Calculated, not live. {how} A field that a scenario gives itself is varied there only; every other in "
-        "the baseline too, so that it counts only as far as the two plans differ.",
+        note=f"Calculated, not live. As planned it is {number_text(found.planned, 'dollars')}. {how} A field that a "
+        "scenario gives itself is varied there only; every other in the baseline too, so that it counts only as far as "
+        "the two plans differ.",
     )
 
 
-def _effect(number: int, effect: Effect) -> Row:
-    varied = effect.varied
-    return Row(
-        f"input.{number}",
-        varied.title,
-        (
-            varied.now,
-            varied.low,
-            varied.high,
-            cents(effect.at_low),
-            cents(effect.at_high),
-            cents(effect.width),
-        ),
-        kind=Kind.TEXT,
-        note=f"In the config: {varied.field}",
-    )
+def _label(varied: Variation) -> str:
+    """`Vacancy: now 12%, from 6% to 20%`."""
+    if varied.now == AS_IN_THE_CONFIG:
+        return f"{varied.title}: {varied.low}, {varied.high}"
+    return f"{varied.title}: now {varied.now}, from {varied.low} to {varied.high}"
 
 
 def _simulated(results: Sequence[Result], found: SimulatedSensitivity) -> Table:
     columns = (
-        Column("now", "Now", Unit.TEXT, 18),
-        Column("low", "Low", Unit.TEXT, 14),
-        Column("high", "High", Unit.TEXT, 14),
-        Column("at_low", "Change at low, mean", Unit.DOLLARS, 18),
-        Column("low_error", "its standard error", Unit.DOLLARS, 18),
-        Column("at_high", "Change at high, mean", Unit.DOLLARS, 18),
+        Column("at_low", "Change at low, mean", Unit.DOLLARS, _WIDTH),
+        Column("low_error", "its standard error", Unit.DOLLARS, _WIDTH),
+        Column("at_high", "Change at high, mean", Unit.DOLLARS, _WIDTH),
         Column("high_error", "its standard error", Unit.DOLLARS, 18),
-    )
-    planned = Row(
-        "planned",
-        f"As planned, simulated: {words.measure(results)}",
-        (None, None, None, amount(found.planned.mean), amount(found.planned.standard_error), None, None),
-        kind=Kind.TEXT,
     )
     rows = [
         Row(
             f"input.{number}",
-            effect.varied.title,
-            (
-                effect.varied.now,
-                effect.varied.low,
-                effect.varied.high,
-                amount(effect.at_low.mean),
-                amount(effect.at_low.standard_error),
-                amount(effect.at_high.mean),
-                amount(effect.at_high.standard_error),
+            _label(effect.varied),
+            tuple(
+                amount(value)
+                for end in (effect.at_low, effect.at_high)
+                for value in (end.mean, end.standard_error)
             ),
             kind=Kind.TEXT,
             note=f"In the config: {effect.varied.field}",
         )
         for number, effect in enumerate(found.effects, 1)
     ]
+    mean, error = (
+        number_text(amount(value), "dollars") for value in (found.planned.mean, found.planned.standard_error)
+    )
     return Table(
         SIMULATED,
         f"The same by simulation: which inputs move the {words.measure(results)}",
         columns,
-        (planned, *rows),
+        tuple(rows),
         label_header="Input",
         label_width=LABEL_WIDTH,
         note=f"Calculated, not live: {found.draws:,} draws, seed {found.seed:,}, the same people and chances in every "
-        "run. Revenue is the budget's for each person in a seat. A change of less than two standard errors may be "
-        "chance.",
+        f"run. As planned it is {mean} on average, with a standard error of {error}. Revenue is the budget's for each "
+        "person in a seat. A change of less than two standard errors may be chance.",
     )
 
 
 def _goals(goals: Sequence[tuple[Result, GoalFound]]) -> Table:
     columns = (
-        Column("budget", "Budget to fit", Unit.DOLLARS, 18),
-        Column("now", "Now", Unit.TEXT, 14),
-        Column("cost_now", "Cost now", Unit.DOLLARS, 18),
-        Column("found", "Largest that fits", Unit.TEXT, 18),
-        Column("cost", "Cost with it", Unit.DOLLARS, 18),
-        Column("above", "One step more", Unit.TEXT, 14),
+        Column("found", "Largest that fits", Unit.TEXT, _WIDTH),
+        Column("cost", "Cost with it", Unit.DOLLARS, _WIDTH),
+        Column("above", "One step more", Unit.TEXT, _WIDTH),
         Column("cost_above", "Cost with that", Unit.DOLLARS, 18),
     )
     rows: list[Row] = []
     for result, found in goals:
         rows.append(_goal(result, found))
-        rows.append(
-            Row(
-                f"{found.name}.words",
-                words.goal_sentence(result, found),
-                (None,) * len(columns),
-                kind=Kind.TEXT,
-            )
-        )
+        sentence = words.goal_sentence(result, found)
+        rows.append(Row(f"{found.name}.words", sentence, (None,) * len(columns), kind=Kind.TEXT))
     return Table(
         GOALS,
         "What fits a budget",
@@ -292,15 +266,7 @@ def _goal(result: Result, found: GoalFound) -> Row:
     def shown(trial: Trial | None, otherwise: str) -> tuple[Value, Value]:
         return (words.value_words(found, trial.value), cents(trial.cost)) if trial else (otherwise, None)
 
-    label = f"{result.scenario.title}: {words.goal_name(result, found)}, {words.fiscal_year(found)}"
-    return Row(
-        found.name,
-        label,
-        (
-            found.goal.budget,
-            *shown(found.now, ""),
-            *shown(found.found, "none"),
-            *shown(found.above, ""),
-        ),
-        kind=Kind.TEXT,
-    )
+    now = words.value_words(found, found.now.value)
+    label = f"{result.scenario.title}: {words.goal_name(result, found)}, now {now}"
+    values = (*shown(found.found, "none"), *shown(found.above, ""))
+    return Row(found.name, label, values, kind=Kind.TEXT)
