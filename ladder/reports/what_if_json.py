@@ -8,7 +8,7 @@ from typing import Any
 
 from ladder.analysis import Result
 from ladder.model.money import cents
-from ladder.reports.sheets.scenarios import net_added, ranks
+from ladder.reports.ranking import net_added, ranks
 from ladder.reports.what_if_words import goal_sentence
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Sensitivity

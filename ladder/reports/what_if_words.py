@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.phrases import number_text
+from ladder.reports.ranking import net_added
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Effect, Sensitivity
 from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
@@ -56,8 +57,21 @@ def sensitivity_sentence(results: Sequence[Result], found: Sensitivity) -> str:
     return f"{words} (see Scenarios)."
 
 
+def ranking_sentence(results: Sequence[Result]) -> str:
+    """The scenarios that cost least and most over the plan; of two or more."""
+    added = sorted(zip(net_added(results)[1:], (each.scenario.title for each in results[1:]), strict=True))
+    net = " net of revenue" if bills(results) else ""
+    least, most = (
+        f'"{title}" costs {which}: it {"saves" if amount < 0 else "adds"} {number_text(amount, "size")}'
+        for which, (amount, title) in (("least", added[0]), ("most", added[-1]))
+    )
+    return f"Of {len(added)} scenarios, over {span(results[0])}{net}, {least}; {most} (see Scenarios)."
+
+
 def what_if_findings(results: Sequence[Result]) -> Iterator[str]:
-    """Which input matters most, and every goal's answer."""
+    """Which scenario costs least, which input matters most, and every goal's answer."""
+    if len(results) > 2:
+        yield ranking_sentence(results)
     for result in results:
         if result.sensitivity and result.sensitivity.effects:
             yield sensitivity_sentence(results, result.sensitivity)

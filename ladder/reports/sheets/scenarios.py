@@ -10,6 +10,7 @@ from ladder.model.money import cents
 from ladder.model.plan_set import BASELINE, Variation
 from ladder.reports import what_if_words as words
 from ladder.reports.phrases import number_text
+from ladder.reports.ranking import net_added, net_cost, ranks, revenue
 from ladder.reports.sheets import budget
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
@@ -67,25 +68,6 @@ def build(results: Sequence[Result], key: Table) -> Sheet | None:
 # Ranking.
 
 
-def net_added(results: Sequence[Result]) -> list[Decimal]:
-    """What each plan costs over the baseline, net of revenue, over the whole plan, in whole cents."""
-    return [cents(_net(each) - _net(results[0])) for each in results]
-
-
-def ranks(results: Sequence[Result]) -> list[int | None]:
-    """Each scenario's place, the smallest net cost first; the baseline has none. Equal costs share a place."""
-    added = net_added(results)
-    return [None, *(1 + sum(other < own for other in added[1:]) for own in added[1:])]
-
-
-def _net(each: Result) -> Decimal:
-    return sum(each.budget.total, Decimal(0)) - _revenue(each)
-
-
-def _revenue(each: Result) -> Decimal:
-    return sum(each.revenue.dollars_of(), Decimal(0)) if each.revenue and each.revenue.lines else Decimal(0)
-
-
 def _ranking(results: Sequence[Result], key: Table) -> Table:
     names = [each.scenario.name for each in results]
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, _WIDTH) for each in results)
@@ -120,7 +102,7 @@ def _ranking(results: Sequence[Result], key: Table) -> Table:
             Row(
                 "revenue",
                 "Revenue over the plan",
-                tuple(_revenue(each) for each in results),
+                tuple(revenue(each) for each in results),
                 Unit.DOLLARS,
                 formula=formulas,
             )
@@ -129,7 +111,7 @@ def _ranking(results: Sequence[Result], key: Table) -> Table:
         Row(
             "net",
             "Net cost: cost less revenue" if bills else "Cost to compare",
-            tuple(_net(each) for each in results),
+            tuple(net_cost(each) for each in results),
             Unit.DOLLARS,
             formula="={cost}-{revenue}" if bills else "={cost}",
             kind=Kind.TOTAL,
