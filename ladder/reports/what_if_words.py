@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.reports.charts.words import inside
 from ladder.reports.phrases import number_text
 from ladder.reports.ranking import net_added
 from ladder.workforce.goal_seek import GoalFound, Trial
@@ -50,10 +51,10 @@ def sensitivity_sentence(results: Sequence[Result], found: Sensitivity) -> str:
     if not effects:
         return f"None of the inputs tried changes the {measure(results)}."
     first = effects[0]
-    name, what = _lower(first.varied.title), measure(results)
-    words = f"Of the inputs tried, {name} moves the {what} most: {_range(found, first)}"
+    words = f"Of the inputs tried, the {measure(results)} depends most on {inside(first.varied.title)}: "
+    words += _range(found, first)
     if len(effects) > 1:
-        words += f"; next {_lower(effects[1].varied.title)}"
+        words += f"; next on {inside(effects[1].varied.title)}"
     return f"{words} (see Scenarios)."
 
 
@@ -85,14 +86,16 @@ def simulated_sentence(results: Sequence[Result], found: SimulatedSensitivity) -
     """The same in the simulation, with how sure the means are."""
     first = found.effects[0]
     ends = [
-        f"{number_text(Decimal(round(end.mean)), 'dollars')} {at(value)}"
+        f"{_whole(end.mean)} {at(value)}"
         for end, value in ((first.at_low, first.varied.low), (first.at_high, first.varied.high))
     ]
     error = max(first.at_low.standard_error, first.at_high.standard_error)
-    return (
-        f"Simulated, {_lower(first.varied.title)} moves the {measure(results)} most: by {ends[0]} and by {ends[1]} on "
-        f"average, with a standard error of {number_text(Decimal(round(error)), 'dollars')} at most."
-    )
+    words = f"Simulated, the {measure(results)} depends most on {inside(first.varied.title)}: it changes by {ends[0]} "
+    return f"{words}and by {ends[1]} on average, with a standard error of {_whole(error)} at most."
+
+
+def _whole(amount: float) -> str:
+    return number_text(Decimal(round(amount)), "dollars")
 
 
 def _range(found: Sensitivity, effect: Effect) -> str:
@@ -105,12 +108,6 @@ def _range(found: Sensitivity, effect: Effect) -> str:
 def at(value: str) -> str:
     """`at 70%`, `if 10% lower`."""
     return f"if {value}" if value.endswith(("lower", "higher")) else f"at {value}"
-
-
-def _lower(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless the first word is a name or a code."""
-    first = title.split(" ")[0]
-    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
 
 
 # Goals.

@@ -29,7 +29,7 @@ from ladder.reports.charts.style import (
     start_figure,
     text_width,
 )
-from ladder.reports.charts.words import MINUS, dollars, listing, round_dollars, sentence, whole
+from ladder.reports.charts.words import MINUS, dollars, inside, listing, round_dollars, sentence, whole
 
 MOST_INPUTS = 12
 _THICKEST = 30.0  # points of a bar
@@ -80,15 +80,15 @@ def title(data: MattersData) -> str:
     """Which input moves the result most, and from what to what."""
     first = data.inputs[0]
     ends = [f"{_rounded(data.planned + end.change)} {end.words}" for end in (first.low, first.high)]
-    return sentence(f"{first.title} moves the {data.measure} most: {ends[0]}, {ends[1]}")
+    return sentence(f"the {data.measure} depends most on {inside(first.title)}: {ends[0]}, {ends[1]}")
 
 
 def alt_text(data: MattersData) -> str:
     """Two or three sentences for who cannot see the chart, with the widest and the narrowest effect."""
     first, last = data.inputs[0], data.inputs[-1]
-    words = f"As planned it is {dollars(data.planned)}; {_both(first)}"
+    words = f"As planned it is {dollars(data.planned)}, and the changes are: {_both(first)}"
     if len(data.inputs) > 1:
-        words += f"; the least of the {len(data.inputs)} shown, {_both(last)}"
+        words += f"; down to {_both(last)}"
     return f"Bar chart of what moves the {data.measure} at {data.agency}. {title(data)}. {words}."
 
 
@@ -131,7 +131,7 @@ def _change(end: End) -> str:
 
 
 def _both(each: Input) -> str:
-    return f"{each.title} changes it by {_change(each.low)} and {_change(each.high)}"
+    return f"{inside(each.title)}, {_change(each.low)} and {_change(each.high)}"
 
 
 # The bars: points across, from the planned result.

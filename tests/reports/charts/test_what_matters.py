@@ -19,7 +19,7 @@ from ladder.reports.charts import what_matters
 def test_the_title_says_what_moves_it_most_and_how_far(low: str, high: str, words: str) -> None:
     data = matters(("Unit rate", low, high), ("Vacancy", "1", "-1"))
     assert what_matters.title(data) == (
-        f'Unit rate moves the net cost "the ladder" adds over five years most: {words}'
+        f'The net cost "the ladder" adds over five years depends most on unit rate: {words}'
     )
 
 
@@ -48,3 +48,13 @@ def test_what_was_tried_and_changes_nothing_is_said() -> None:
     subtitle = " ".join(text.get_text() for text in what_matters.draw(data).texts).replace("\n", " ")
     assert "Tried, and changes nothing: Vacancy and Indirect rate." in subtitle
     assert data.planned == Decimal(1)
+
+
+def test_the_alt_text_has_the_widest_and_the_narrowest() -> None:
+    text = what_matters.alt_text(
+        matters(("Unit rate", "-400", "200"), ("Exits", "3", "2"), ("FICA rate", "1", "-1"))
+    )
+    assert text.endswith(
+        "As planned it is $2,493,048, and the changes are: unit rate, \u2212$400 at 70% and +$200 at 90%; down to FICA "
+        "rate, +$1 at 70% and \u2212$1 at 90%."
+    )
