@@ -8,7 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.reports.charts.words import inside
 from ladder.reports.phrases import number_text
-from ladder.reports.ranking import net_added
+from ladder.reports.ranking import net_added, revenue
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Effect, Sensitivity
 from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
@@ -56,6 +56,14 @@ def sensitivity_sentence(results: Sequence[Result], found: Sensitivity) -> str:
     if len(effects) > 1:
         words += f"; next on {inside(effects[1].varied.title)}"
     return f"{words} (see Scenarios)."
+
+
+def bills_less(results: Sequence[Result]) -> str:
+    """Why higher rates make the scenario that leads cost more, where they do; else nothing."""
+    base, lead = results[0], results[min(1, len(results) - 1)]
+    if revenue(lead) >= revenue(base):
+        return ""
+    return f'"{lead.scenario.title}" bills less than the baseline, so that whatever raises revenue adds to its cost'
 
 
 def ranking_sentence(results: Sequence[Result]) -> str:

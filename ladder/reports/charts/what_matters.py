@@ -46,7 +46,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An input with its two ends; `now` is what the plan has, in words."""
+    """An input with its two ends; `now` is what the plan has, in words, if there are any."""
 
     title: str
     now: str
@@ -100,7 +100,7 @@ def draw(data: MattersData) -> Figure:
     subtitle = f"Change in dollars of the {data.measure} at {data.agency}. {sentence(data.how)}.{none}"
     figure, area = start_figure(title(data), subtitle, data.footer)
     area = draw_key(figure, area, _key())
-    labels = [RowLabel(each.title, (f"now {each.now}",)) for each in inputs]
+    labels = [RowLabel(each.title, (f"now {each.now}",) if each.now else ()) for each in inputs]
     names = label_width(labels)
     plot = Area(area.left + names + 14, area.bottom, area.right, area.top - LINE_HEIGHT - 4)
     scale = _scale(inputs, plot.width)

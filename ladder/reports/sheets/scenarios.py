@@ -161,7 +161,8 @@ def _effects(results: Sequence[Result], found: Sensitivity) -> Table:
         if found.named
         else f"One input at a time, {words.NOT_A_FORECAST}. A config names its own under sensitivity."
     )
-    what = words.measure(results)
+    what, less = words.measure(results), words.bills_less(results)
+    because = f" {less}." if less else ""
     return Table(
         SENSITIVITY,
         f"Which inputs move the {what}",
@@ -171,7 +172,7 @@ def _effects(results: Sequence[Result], found: Sensitivity) -> Table:
         label_width=LABEL_WIDTH,
         note=f"Calculated, not live. As planned it is {number_text(found.planned, 'dollars')}. {how} A field that a "
         "scenario gives itself is varied there only; every other in the baseline too, so that it counts only as far as "
-        "the two plans differ.",
+        f"the two plans differ.{because}",
     )
 
 
