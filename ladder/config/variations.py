@@ -162,9 +162,12 @@ def _plans(
 ) -> tuple[ScenarioPlan, ...]:
     """Every scenario's plan with the value at `source`. Raises UserProblems where one of them is not valid."""
     varied = _with_value(document, place.baseline, source)
-    baseline = _read(varied, read, source)
+    baseline = _read(varied, read, source) if place.baseline else scenarios[0].plan
     found = [replace(scenarios[0], plan=baseline)]
     for scenario in scenarios[1:]:
+        if not place.baseline and scenario.name not in place.scenarios:
+            found.append(scenario)
+            continue
         changed = overlay(varied, ("scenarios", scenario.name, "changes"))
         own = place.scenarios.get(scenario.name, ())
         plan = _read(_with_value(changed, own, source), read, source)
