@@ -12,9 +12,9 @@ from ladder.finance.indirect import IndirectRules, indirect_rules
 from ladder.finance.revenue import RevenueView, project_revenue
 from ladder.finance.seat_year import EmployerView, employer_view
 from ladder.finance.unit_cost import RoleMonth, UnitCost, unit_costs
-from ladder.law import Law, Projection
+from ladder.law import Law, Projection, load_law
 from ladder.model.plan import Plan
-from ladder.model.plan_set import ScenarioPlan
+from ladder.model.plan_set import ScenarioPlan, Variation
 from ladder.pay.analytics import StructureView, structure_view
 from ladder.pay.compression import Compression, compression
 from ladder.pay.floors import Floors, pay_floors
@@ -34,11 +34,16 @@ from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
 from ladder.workforce.exposure import Exposure, exposure_to_floors
+from ladder.workforce.goal_seek import GoalFound, seek
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
+from ladder.workforce.net_cost import net_cost
 from ladder.workforce.risk import Risk, risk_view
 from ladder.workforce.scenario_case import ScenarioCase, Side, scenario_case
+from ladder.workforce.sensitivity import Sensitivity, sensitivity
 from ladder.workforce.simulate import simulate
+from ladder.workforce.simulated_sensitivity import Draws, SimulatedSensitivity, simulated_sensitivity
 from ladder.workforce.simulation_plan import simulation_plan
+from ladder.workforce.usual_variations import simulated_variations, usual_variations
 
 DRAWS, SEED = 500, 1
 
@@ -75,6 +80,11 @@ class Result:
     outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
     risk: Risk | None = None  # the simulated workforce; see `with_risk`
     case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
+    sensitivity: Sensitivity | None = None  # of the scenario that leads; see `with_what_ifs`
+    simulated_sensitivity: SimulatedSensitivity | None = (
+        None  # the same by simulation, where that is asked for
+    )
+    goals: tuple[GoalFound, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -131,6 +141,57 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         methods=compare_methods(plan, scenario.before, rates),
         outside_ranges=outside_ranges(plan, pay, rates),
     )
+
+
+def with_what_ifs(results: Sequence[Result], varied: Sequence[Variation], law: Law) -> list[Result]:
+    """The results with what moves the cost of the scenario that leads, and with the goals found; the baseline first.
+
+    `varied` are the inputs that the config names; without any, the usual ones are set ten percent lower and higher.
+    """
+    scenarios = [result.scenario for result in results]
+    lead = min(1, len(results) - 1)
+    usual = scenarios[: lead + 1]
+    found = sensitivity(
+        scenarios,
+        lead,
+        varied or usual_variations(usual),
+        lambda each: net_cost(each, _law_of(each.plan, results[0].plan, law)),
+        named=bool(varied),
+    )
+    goals = results[0].plan.goal_seek.items()
+    return [
+        replace(
+            result,
+            sensitivity=found if place == lead else None,
+            goals=tuple(
+                seek(name, goal, result.scenario, law)
+                for name, goal in goals
+                if goal.scenario == result.scenario.name
+            ),
+        )
+        for place, result in enumerate(results)
+    ]
+
+
+def with_simulated_what_ifs(
+    results: Sequence[Result], varied: Sequence[Variation], law: Law, how: Draws
+) -> list[Result]:
+    """The results with what moves the simulated cost of the scenario that leads; yearly exits are varied too.
+
+    Raises TooManyDraws where the draws do not fit into memory.
+    """
+    lead = min(1, len(results) - 1)
+    scenarios = [result.scenario for result in results[: lead + 1]]
+    found = simulated_sensitivity(scenarios, lead, simulated_variations(scenarios, varied), law, how)
+    return [
+        replace(result, simulated_sensitivity=found if place == lead else None)
+        for place, result in enumerate(results)
+    ]
+
+
+def _law_of(plan: Plan, baseline: Plan, law: Law) -> Law:
+    """The law, projected anew where the plan's own projection is not the baseline's."""
+    return law if plan.projection == baseline.projection else load_law(law_projection(plan))
 
 
 def is_simulated(results: Sequence[Result]) -> bool:

@@ -86,12 +86,27 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    simulate_what_ifs: Annotated[
+        bool,
+        typer.Option(
+            "--simulate-what-ifs",
+            help="Simulate the workforce with each input low and high too; takes many runs.",
+        ),
+    ] = False,
     opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Project cost, pay and benefit effects; write the workbook, the charts and the summary."""
-    from ladder.analysis import DRAWS, SEED, analyze, law_projection, with_risk
+    from ladder.analysis import (
+        DRAWS,
+        SEED,
+        analyze,
+        law_projection,
+        with_risk,
+        with_simulated_what_ifs,
+        with_what_ifs,
+    )
     from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
     from ladder.config.load import load_plans
     from ladder.law import load_law
@@ -108,11 +123,13 @@ def plan(
     from ladder.reports.terminal import screen
     from ladder.reports.workbook import workbook_bytes
     from ladder.reports.worker_months import worker_months_files
+    from ladder.workforce.simulated_sensitivity import Draws
 
     plans = load_plans(config, tuple(scenario or ()))
-    refuse_draws_of_nothing(config, plans, {"--draws": draws, "--seed": seed, "--processes": processes})
+    given = {"--draws": draws, "--seed": seed, "--processes": processes}
+    refuse_draws_of_nothing(config, plans, {**given, "--simulate-what-ifs": simulate_what_ifs or None})
     law = load_law(law_projection(plans.baseline.plan))
-    results = [analyze(each, law) for each in plans.scenarios]
+    results = with_what_ifs([analyze(each, law) for each in plans.scenarios], plans.variations, law)
     with progress("Simulating the workforce") as on_share, too_many_draws_in_words(config):
         results = with_risk(
             results,
@@ -121,6 +138,10 @@ def plan(
             processes=processes or 1,
             on_share=on_share,
         )
+    if simulate_what_ifs:
+        with progress("Simulating what-ifs") as on_share, too_many_draws_in_words(config):
+            how = Draws(draws or DRAWS, SEED if seed is None else seed, processes or 1, on_share)
+            results = with_simulated_what_ifs(results, plans.variations, law, how)
     report = build_report(results, law, identity_of(plans, law))
     files = {
         "plan.xlsx": workbook_bytes(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ladder.analysis import Result, analyze, law_projection, with_risk
+from ladder.analysis import Result, analyze, law_projection, with_risk, with_what_ifs
 from ladder.config.load import load_plans
 from ladder.law import Law, load_law
 from ladder.model.plan import Plan
@@ -54,7 +54,8 @@ def plan_from(sections: str = "") -> Plan:
 def results_of(plans: PlanSet, law: Law | None = None) -> list[Result]:
     """Every scenario's results, the baseline's first; a workforce is simulated in few draws."""
     law = law or load_law(law_projection(plans.baseline.plan))
-    return with_risk([analyze(scenario, law) for scenario in plans.scenarios], draws=60)
+    results = [analyze(scenario, law) for scenario in plans.scenarios]
+    return with_risk(with_what_ifs(results, plans.variations, law), draws=60)
 
 
 def results_from(sections: str = "") -> list[Result]:

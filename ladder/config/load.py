@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path as FilePath
 
 from ladder.config.checks import check_plan
+from ladder.config.goal_checks import goals_can_be_sought
 from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
 from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
@@ -14,6 +15,7 @@ from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate, validate_parts
+from ladder.config.variations import variations
 from ladder.model.plan import Plan
 from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan
 
@@ -40,10 +42,13 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
-    first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
+    every = (ScenarioPlan(BASELINE, baseline.baseline_title, baseline), *scenarios)
+    varied, wrong = variations(document, every, _plan)
+    if wrong := [*wrong, *goals_can_be_sought(document, every)]:
+        raise UserProblems(wrong)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
-    plans = PlanSet(path.name, digest, (first, *scenarios))
+    plans = PlanSet(path.name, digest, every, varied)
     return plans.only(_known(only, plans, document.name)) if only else plans
 
 

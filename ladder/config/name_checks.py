@@ -28,6 +28,8 @@ SECTIONS_OF_NAMES: tuple[Path, ...] = (
     ("benchmarks",),
     ("market", "blends"),
     ("scenarios",),
+    ("sensitivity",),
+    ("goal_seek",),
 )
 FIXED_IN_SCENARIOS = (
     "agency",
@@ -42,6 +44,8 @@ FIXED_IN_SCENARIOS = (
     "workforce_benefits",
     "projection",
     "descriptions",
+    "sensitivity",
+    "goal_seek",
     "sources",
     "assumptions",
 )

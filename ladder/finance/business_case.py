@@ -108,6 +108,21 @@ def break_even_unit_rate(added_cost: Decimal, added_units: Decimal) -> Decimal |
     return added_cost / added_units if added_units > 0 else None
 
 
+def break_even_billing(
+    added_cost: Decimal, baseline_revenue: Decimal, revenue: Decimal, most_billable: Decimal
+) -> Decimal | None:
+    """Hours billed, as a multiple of those a scenario plans, at which its revenue pays its added cost.
+
+    Unit rates, services and denials stay, so revenue goes with hours billed; the baseline bills what it plans. All are
+    of the same months. `most_billable` is the largest share of hours worked that any role plans to bill. None where
+    nothing is billed, or where not even every hour worked would pay.
+    """
+    if revenue <= 0:
+        return None
+    times = (added_cost + baseline_revenue) / revenue
+    return None if times * most_billable > 1 else max(times, NOTHING)
+
+
 def _added(
     baseline: Mapping[str, Amounts], scenario: Mapping[str, Amounts], months: int
 ) -> dict[str, Amounts]:

@@ -47,6 +47,16 @@ def _decimal(value: Any) -> Decimal:
     return number
 
 
+def number_or_percent(value: Any) -> Decimal | None:
+    """A number, or a percentage as a fraction; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        return None
+    text = str(value).strip()
+    if found := _PERCENT.fullmatch(text):
+        return Decimal(found[1]) / 100
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
 def _dollars(value: Any, most: Decimal = _LARGEST) -> Decimal:
     number = _decimal(value)
     if number < 0:

@@ -27,6 +27,8 @@
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
       scenarios       named changes to all of the above
+      sensitivity     inputs that are not known for sure, each low and high
+      goal_seek       the largest raise, or grade minimum, that fits a budget
       assumptions     figures to replace by the agency's own; sources: where figures come from
 
 Everything is frozen and checked field by field; checks between fields are in `ladder.config.checks`.
@@ -57,6 +59,7 @@ from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
 from ladder.model.supervision import BoughtService, Supervision
 from ladder.model.time_use import TimeUse
+from ladder.model.what_if import GoalSeek, VariedInput
 from ladder.model.workforce import Workforce
 
 Tier = Literal["direct_support", "mentor", "peer_supervisor", "director"]
@@ -321,6 +324,8 @@ class Plan(Frozen):
     projection: ProjectionRates | None = None
     descriptions: bool = False  # `ladder plan` writes the job descriptions too
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
+    sensitivity: Annotated[dict[Name, VariedInput], Field(max_length=12)] = {}
+    goal_seek: Annotated[dict[Name, GoalSeek], Field(max_length=12)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
 

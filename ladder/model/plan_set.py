@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ladder.model.plan import Plan
 
@@ -24,12 +24,29 @@ class ScenarioPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Variation:
+    """An input set low and high: what it is called, its values in words, and every scenario's plan with each.
+
+    The plans stand in the order of the scenarios, the baseline's first.
+    """
+
+    title: str
+    field: str  # where it stands in the config
+    now: str
+    low: str
+    high: str
+    lows: tuple[ScenarioPlan, ...]
+    highs: tuple[ScenarioPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSet:
     """Everything one config file says. The baseline stands first; no scenario can change it."""
 
     config_name: str  # the file's name, as the user gave it
     config_hash: str  # the first twelve hex digits of the SHA-256 of its text and of the files it names
     scenarios: tuple[ScenarioPlan, ...]
+    variations: tuple[Variation, ...] = ()  # of the inputs that the config names
 
     @property
     def baseline(self) -> ScenarioPlan:
@@ -38,6 +55,13 @@ class PlanSet:
 
     def only(self, names: tuple[str, ...]) -> PlanSet:
         """The baseline and the named scenarios, in the order they are named. KeyError for an unknown name."""
-        known = {scenario.name: scenario for scenario in self.scenarios}
-        chosen = tuple(known[name] for name in dict.fromkeys(names) if name != BASELINE)
-        return PlanSet(self.config_name, self.config_hash, (self.baseline, *chosen))
+        varied = tuple(
+            replace(each, lows=_only(each.lows, names), highs=_only(each.highs, names))
+            for each in self.variations
+        )
+        return replace(self, scenarios=_only(self.scenarios, names), variations=varied)
+
+
+def _only(scenarios: tuple[ScenarioPlan, ...], names: tuple[str, ...]) -> tuple[ScenarioPlan, ...]:
+    known = {scenario.name: scenario for scenario in scenarios}
+    return (scenarios[0], *(known[name] for name in dict.fromkeys(names) if name != BASELINE))

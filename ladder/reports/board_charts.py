@@ -20,6 +20,7 @@ from ladder.reports.people_charts import people_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
+from ladder.reports.what_if_charts import what_if_charts
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
@@ -42,6 +43,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
     ]
     charts += money_charts(scenarios[0], foot)
     charts += people_charts(scenarios[0], foot)
+    charts += what_if_charts(results, foot)
     rungs = first_two_rungs(scenarios[0])
     highest = max(
         float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())

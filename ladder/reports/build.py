@@ -37,6 +37,7 @@ from ladder.reports.sheets import (
     revenue,
     risk,
     roster,
+    scenarios,
     sources,
     summary,
     worker,
@@ -106,6 +107,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     funding_sheet = funding.build(results)
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
+    scenario_sheet = scenarios.build(results, key)
     sheets = (
         summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
         inputs,
@@ -118,6 +120,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         employer_cost.build(results, inputs.tables[0]),
         *([funding_sheet] if funding_sheet else []),
         *([revenue_sheet] if revenue_sheet else []),
+        *([scenario_sheet] if scenario_sheet else []),
         *_simulated(results),
         *staff,
         worker.build(results),

@@ -14,6 +14,7 @@ from ladder.reports.pay_findings import structure_findings
 from ladder.reports.phrases import number_text
 from ladder.reports.risk_findings import risk_findings
 from ladder.reports.staff_findings import staff_findings
+from ladder.reports.what_if_words import what_if_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
 
@@ -25,7 +26,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
         found += [*_outside_range(result), *staff_findings(result)]
         found += money_findings(result, leads=result is results[min(1, len(results) - 1)])
         found += risk_findings(result)
-    found = [*floor_findings(results), *found, *_structure(results)]
+    found = [*floor_findings(results), *found, *what_if_findings(results), *_structure(results)]
     return tuple(dict.fromkeys(found))
 
 

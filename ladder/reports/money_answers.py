@@ -72,7 +72,8 @@ def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence 
     words = _word(key, "break_even_rate.words", name)
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
     about = f'Once in place, "{result.scenario.title}" ' if named else "Once in place it "
-    return Sentence((about, words, "; a paid unit brings ", now, "."))
+    billing = _word(key, "break_even_billing.words", name)
+    return Sentence((about, words, "; a paid unit brings ", now, ". It ", billing, "."))
 
 
 def _has(key: Table, row: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.finance.business_case import break_even_billing, break_even_unit_rate
+from ladder.finance.revenue import productivity
 from ladder.model.month import MONTH_NAMES, Month
 from ladder.model.plan_set import BASELINE
 from ladder.reports.law_figures import ASSUMPTIONS
@@ -51,6 +53,19 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("units.added", "  more than the baseline", Unit.COUNT, lambda each: _units_added(base, each)),
             ("break_even_rate", "  break-even unit rate", Unit.CENTS, lambda each: _rate(base, each)),
             ("break_even_rate.words", "  so it", Unit.TEXT, lambda each: _rate_words(base, each)),
+            (
+                "billed.most",
+                "  hours billed of hours worked, at most of any role",
+                Unit.PERCENT,
+                _most_billed,
+            ),
+            (
+                "break_even_billing",
+                "  break-even hours billed, of those planned",
+                Unit.PERCENT,
+                lambda each: _billing_needed(base, each),
+            ),
+            ("break_even_billing.words", "  so it", Unit.TEXT, lambda each: _billing_words(base, each)),
         ]
     return found
 
@@ -199,13 +214,78 @@ def added_cost(base: Result, each: Result) -> Decimal:
 def break_even_rate(base: Result, each: Result) -> Decimal | None:
     """Added cost over added units; None where units do not rise or no cost is added."""
     units, cost = units_a_year(each) - units_a_year(base), added_cost(base, each)
-    return cost / units if units > _TINY and cost > 0 else None
+    return break_even_unit_rate(cost, units) if units > _TINY and cost > 0 else None
 
 
 def _rate(base: Result, each: Result) -> Live:
     rate = break_even_rate(base, each)
     formula = '=IF(OR(ROUND({units.added},6)<=0,{run_rate.added}<=0),"none",{run_rate.added}/{units.added})'
     return "none" if rate is None else rate, formula
+
+
+def _productivity(each: Result) -> dict[str, Decimal]:
+    """Hours billed of hours worked, by role that bills and has seats."""
+    revenue = each.plan.revenue
+    lines = each.revenue.lines.values() if each.revenue else ()
+    return {line.role: productivity(revenue.roles[line.role]) for line in lines} if revenue else {}
+
+
+def _most_billed(each: Result) -> Live:
+    shares, name = _productivity(each), each.scenario.name
+    if not shares or each.plan.revenue is None:
+        return Decimal(0), "=0"
+
+    def part(role: str, field: str) -> str:
+        return f"{{{ASSUMPTIONS}!revenue.roles.{role}.{field}@{name}}}"
+
+    formulas = []
+    for role in shares:
+        formula = f"{part(role, 'direct_share')}*{part(role, 'billable_share')}"
+        if each.plan.revenue.roles[role].never_billed:
+            formula += f"*(1-{part(role, 'before_admission_share')})"
+        formulas.append(formula)
+    return max(shares.values()), f"=MAX({','.join(formulas)})"
+
+
+def break_even_billed(base: Result, each: Result) -> Decimal | None:
+    """Hours billed in the last twelve months, as a multiple of those planned, at which revenue pays the added cost."""
+    if each.revenue is None:
+        return None
+    before = _sum(base.revenue.dollars_of()[-12:]) if base.revenue else Decimal(0)
+    most = max(_productivity(each).values(), default=Decimal(0))
+    return break_even_billing(added_cost(base, each), before, _sum(each.revenue.dollars_of()[-12:]), most)
+
+
+def _billing_needed(base: Result, each: Result) -> Live:
+    value = break_even_billed(base, each)
+    times = f"({{run_rate.added}}+{{revenue@{BASELINE}}})/{{revenue}}"
+    formula = f'=IF({{revenue}}<=0,"none",IF({times}*{{billed.most}}>1,"none",MAX(0,{times})))'
+    return "none" if value is None else value, formula
+
+
+def _billing_words(base: Result, each: Result) -> Live:
+    """What the break-even in hours billed says, in words that are true of each case."""
+    value = break_even_billed(base, each)
+    no_revenue, never = (
+        "bills nothing",
+        "does not pay by billing more: not even if every hour worked were billed",
+    )
+    more = ("pays if people bill ", " more hours than planned")
+    less, same = ("pays as planned, and would with ", " fewer hours billed"), "just pays as planned"
+    if value is None:
+        words = never if each.revenue and any(each.revenue.dollars_of()[-12:]) else no_revenue
+    elif round(value - 1, 3):
+        start, end = more if value > 1 else less
+        words = f"{start}{number_text(value - 1, 'percent_size')}{end}"
+    else:
+        words = same
+    apart = 'TEXT(ROUND(ABS({break_even_billing}-1),3),"0.0%")'
+    shown = (
+        f'IF(ROUND({{break_even_billing}}-1,3)=0,"{same}",IF({{break_even_billing}}>1,'
+        f'"{more[0]}"&{apart}&"{more[1]}","{less[0]}"&{apart}&"{less[1]}"))'
+    )
+    formula = f'=IF({{revenue}}<=0,"{no_revenue}",IF(ISNUMBER({{break_even_billing}}),{shown},"{never}"))'
+    return words, formula
 
 
 def _rate_words(base: Result, each: Result) -> Live:

@@ -20,6 +20,7 @@ from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_json import risk_data, run_data
 from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
+from ladder.reports.what_if_json import what_if_data
 from ladder.workforce.budget import by_fiscal_year
 
 _PLACES = {Unit.PERCENT: Decimal("1e-6"), Unit.RATIO: Decimal("1e-6")}
@@ -60,6 +61,7 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         **money_data(results),
         **staff_data(results),
         **risk_data(results),
+        **what_if_data(results),
         "pay_structure": pay_structure_data(results, structure_findings(results)),
         "floors": floors_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},

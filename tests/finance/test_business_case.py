@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from plans import amounts
 
 from ladder.finance.business_case import (
     CostsAndReturns,
+    break_even_billing,
     break_even_exits,
     break_even_unit_rate,
     business_case,
@@ -80,3 +82,21 @@ def test_the_unit_rate_at_which_a_ladder_pays() -> None:
     assert break_even_unit_rate(Decimal(120_000), Decimal(8_000)) == Decimal(15)
     assert break_even_unit_rate(Decimal(120_000), Decimal(0)) is None
     assert break_even_unit_rate(Decimal(120_000), Decimal(-1)) is None
+
+
+@pytest.mark.parametrize(
+    ("cost", "before", "revenue", "most", "times"),
+    [
+        (500, 1000, 1200, "0.5", "1.25"),  # 1,500 of revenue for the 1,000 of today and 500 more
+        (-100, 1000, 1200, "0.5", "0.75"),
+        (-1100, 1000, 1200, "0.5", "0"),  # saves more than today's revenue
+        (1400, 1000, 1200, "0.5", "2"),  # every hour worked is billed
+        (1401, 1000, 1200, "0.5", None),
+        (500, 1000, 0, "0.5", None),
+    ],
+)
+def test_hours_billed_at_which_added_cost_is_paid(
+    cost: int, before: int, revenue: int, most: str, times: str | None
+) -> None:
+    found = break_even_billing(Decimal(cost), Decimal(before), Decimal(revenue), Decimal(most))
+    assert found == (None if times is None else Decimal(times))

@@ -49,6 +49,8 @@ revenue:
   roles: {peer: {billable_share: 80%, denial_rate: 5%, bills_while_provisional: false}}
 scenarios:
   more: {title: More, changes: {grades: {G: {minimum: 21.50}}, seats: {full: {seats: 5}}}}
+sensitivity: {vacancy: {title: Vacancy, field: pay.vacancy, low: 0%, high: 10%}}
+goal_seek: {raise: {find: general_raise, scenario: more, fiscal_year: 2028, budget: 700000}}
 """
 
 

@@ -97,29 +97,39 @@ def test_a_fund_that_never_ends_is_said() -> None:
 
 
 def test_the_unit_rate_at_which_a_scenario_breaks_even() -> None:
-    # A second seat adds 15,600 a year and 65 x 40% x 4 x 12 = 1,248 units: 12.50 a unit.
+    # A second seat adds 15,600 a year and 65 x 40% x 4 x 12 = 1,248 units: 12.50 a unit. Both seats bring 24,960, and
+    # 15,600 more than today's 12,480 is 28,080, a factor of 1.125.
     text = SEAT + "scenarios: {two: {title: Two, changes: {seats: {line: {seats: 2}}}}}\n"
     assert answer(report_from(text), "break_even.two") == (
-        'Once in place, "Two" breaks even on added units at $12.50 a unit; a paid unit brings $10.00.'
+        'Once in place, "Two" breaks even on added units at $12.50 a unit; a paid unit brings $10.00. '
+        "It pays if people bill 12.5% more hours than planned."
     )
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("changes", "words", "billing"),
     [
-        ("{grades: {G: {minimum: 21.00}}}", "has no break-even unit rate: paid units do not rise"),
+        (
+            "{grades: {G: {minimum: 21.00}}}",
+            "has no break-even unit rate: paid units do not rise",
+            "pays if people bill 6.3% more hours than planned",  # 780 more, of 12,480
+        ),
         # Twice the seats at less than half the pay.
         (
             "{seats: {line: {seats: 2}}, grades: {G: {minimum: 9.00}}}",
             "needs no break-even unit rate: it adds no cost",
+            # 14,040 of cost is 1,560 less; 12,480 less that is 10,920, of 24,960.
+            "pays as planned, and would with 56.3% fewer hours billed",
         ),
     ],
 )
 def test_there_is_no_break_even_rate_where_units_do_not_rise_or_nothing_is_added(
-    changes: str, words: str
+    changes: str, words: str, billing: str
 ) -> None:
     report = report_from(SEAT + f"scenarios: {{other: {{title: Other, changes: {changes}}}}}\n")
-    assert answer(report, "break_even.other") == f'Once in place, "Other" {words}; a paid unit brings $10.00.'
+    assert answer(report, "break_even.other") == (
+        f'Once in place, "Other" {words}; a paid unit brings $10.00. It {billing}.'
+    )
     assert report.figures[0].value("break_even_rate", "other") == "none"
 
 

@@ -71,6 +71,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless its first word is a code or capitals (`FICA`)."""
+    first = title.split(" ")[0]
+    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+
+
 def compare(value: Decimal, reference: Decimal, tolerance: Decimal) -> int:
     """-1 below, 0 at (within the tolerance, a fraction of the reference), 1 above."""
     if abs(value - reference) <= tolerance * reference:

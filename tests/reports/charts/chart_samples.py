@@ -13,6 +13,7 @@ from ladder.reports.charts import (
     net_income_by_hours,
     pay_against_market,
     rate_required,
+    what_matters,
 )
 from ladder.reports.charts.cost_by_year import CostData, YearlyCost
 from ladder.reports.charts.funding_by_year import FundingData, FundYears
@@ -21,6 +22,7 @@ from ladder.reports.charts.net_income_by_hours import HoursLine, NetIncomeData, 
 from ladder.reports.charts.pay_against_market import MarketBenchmark, MarketData, RolePay
 from ladder.reports.charts.rate_required import RateData, RateRung
 from ladder.reports.charts.rows import EntryRole
+from ladder.reports.charts.what_matters import End, Input, MattersData
 from ladder.reports.charts.year_table import FiscalYear
 
 FOOTER = (
@@ -174,6 +176,18 @@ def rates(*rungs: tuple[str, str, str | None]) -> RateData:
     return RateData("Example Health Network", "the ladder", found, FOOTER)
 
 
+def matters(
+    *inputs: tuple[str, str, str], planned: str = "2493048", without: tuple[str, ...] = ()
+) -> MattersData:
+    found = tuple(
+        Input(name, "85%", End("at 70%", Decimal(low)), End("at 90%", Decimal(high)))
+        for name, low, high in inputs
+    )
+    measure = 'net cost "the ladder" adds over five years'
+    how = "one input at a time, ten percent either way, not a forecast"
+    return MattersData("Example Health Network", measure, Decimal(planned), found, without, how, FOOTER)
+
+
 def _charts() -> dict[str, Chart]:
     flat = tuple(rung("12.58", "12.58", f"Role {letter}") for letter in "ABC")
     apart = (rung("9.00", "9.50", "Aide"), rung("95.00", "180.00", "Medical Director of Everything"))
@@ -213,6 +227,24 @@ def _charts() -> dict[str, Chart]:
         "rates of nothing paid": rate_required.chart(rates((LONG, "11.97", None))),
         "rates of thirty roles": rate_required.chart(
             rates(*((f"{LONG} {number}", "2.88", f"{number * 9 + 1}.05") for number in range(30)))
+        ),
+        "matters": what_matters.chart(
+            matters(("Unit rate", "-439630", "436881"), ("Vacancy", "33714", "-33714"))
+        ),
+        "matters of one": what_matters.chart(
+            matters(("Unit rate", "0", "267272"), planned="-1200", without=("Vacancy", "Indirect rate"))
+        ),
+        "matters of twelve, all long": what_matters.chart(
+            matters(
+                *((f"{LONG} {number}", f"-{13 - number}00000", f"{number}000") for number in range(12)),
+                without=(LONG,),
+            )
+        ),
+        "matters on one side": what_matters.chart(
+            matters(("Vacancy", "-4000", "-9000000"), ("Raises", "-120", "-1"), ("Exits", "0", "-3"))
+        ),
+        "matters of rising cost": what_matters.chart(
+            matters(("Vacancy", "40000", "90000"), ("Raises", "1", "120"))
         ),
         "market": pay_against_market.chart(market(roles(FOUR_RUNGS))),
         "market of one role alone": pay_against_market.chart(market(roles(FOUR_RUNGS[:1]), ())),

@@ -15,7 +15,7 @@ from ladder.reports.charts import Chart, render_chart, render_charts
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(params=["ladder", "cost", "market", "net income", "funding", "rates"])
+@pytest.fixture(params=["ladder", "cost", "market", "net income", "funding", "rates", "matters"])
 def chart(request: pytest.FixtureRequest) -> Chart:
     return CHARTS[request.param]
 
@@ -69,7 +69,7 @@ def test_alt_text_is_a_few_sentences_with_the_title_among_them(chart: Chart) -> 
 
 def test_never_loads_pyplot() -> None:
     modules = "ladder_chart, cost_by_year, pay_against_market, net_income_by_hours, overlaps"
-    modules += ", funding_by_year, rate_required"
+    modules += ", funding_by_year, rate_required, what_matters"
     loads = f"from ladder.reports.charts import {modules}"
     code = f"import sys; {loads}; sys.exit('matplotlib.pyplot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
