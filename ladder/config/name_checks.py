@@ -42,6 +42,7 @@ FIXED_IN_SCENARIOS = (
     "workforce_benefits",
     "projection",
     "descriptions",
+    "board",
     "sources",
     "assumptions",
 )

@@ -26,6 +26,7 @@
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
+      board           the decision asked of the board, and the agency's colors
       scenarios       named changes to all of the above
       assumptions     figures to replace by the agency's own; sources: where figures come from
 
@@ -40,6 +41,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.board import Board
 from ladder.model.description import Description, Population
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.floors import Floors
@@ -320,6 +322,7 @@ class Plan(Frozen):
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
     descriptions: bool = False  # `ladder plan` writes the job descriptions too
+    board: Board = Board()
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
