@@ -33,7 +33,10 @@ def _color(value: Any, least: float, use: str) -> str:
     color = f"#{found[1].upper()}"
     ratio = contrast_with_white(color)
     if ratio < least:
-        message = "{color} is too light for {use} on white: its contrast is {ratio}, and {least} is the least; take a darker one"
+        message = (
+            "{color} is too light for {use} on white: its contrast is {ratio}, and {least} is the least; "
+            "take a darker one"
+        )
         shown = {"color": color, "use": use, "ratio": f"{ratio:.1f}", "least": f"{least:g}"}
         raise PydanticCustomError("contrast", message, shown)
     return color
