@@ -56,10 +56,11 @@ def risks_slide(facts: Facts) -> Slide:
     table = Grid(
         "Risks",
         ("What could go wrong", "What the plan shows"),
-        tuple((what, shortened(shows, 8.3, 16, 2)) for what, shows in found),
-        (3.7, BODY.width - 3.7),
+        tuple((what, shortened(shows, 8.0, 18, 2)) for what, shows in found),
+        (4.0, BODY.width - 4.0),
         "Table of risks. " + " ".join(f"{what}: {shows}" for what, shows in found),
         words=2,
+        size=18.0,
     )
     title = "What could go wrong: " + ", ".join(what.lower() for what, _ in found[:3])
     notes = ("Findings beside the answers:", *facts.report.findings, "Source: sheet Checks.", facts.made_from)
@@ -98,7 +99,7 @@ def _risks(facts: Facts) -> Iterator[Risk]:
         )
     late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
     if late:
-        yield "The law's figures change", late[0]
+        yield "The law's figures change", late[0].partition(";")[0].rstrip(".") + "."
 
 
 def _billing_risk(facts: Facts) -> Iterator[Risk]:

@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Inches, Pt
 
-from ladder.reports.deck.spec import LEAST_LABEL, LEAST_TEXT, Area, Color, NativeChart, Series
+from ladder.reports.deck.spec import LEAST_TEXT, Area, Color, NativeChart, Series
 from ladder.reports.deck.template import rgb
 from ladder.reports.finishing import finish_workbook
 
@@ -23,13 +23,13 @@ _KINDS = {
     "stacked": XL_CHART_TYPE.COLUMN_STACKED,
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
 }
-_HATCHES = {
-    "diagonal": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
-    "dots": MSO_PATTERN.LARGE_CONFETTI,
-    "cross": MSO_PATTERN.OUTLINED_DIAMOND,
+_HATCHES = {  # white on the series' color, which stays most of the bar
+    "diagonal": MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
+    "dots": MSO_PATTERN.PERCENT_20,
+    "cross": MSO_PATTERN.SMALL_GRID,
 }
 _GRID, _WHITE = "#DDDDDD", "#FFFFFF"
-NAMES = 3.45  # inches left to the names of bars
+NAMES = 4.25  # inches left to the names of bars
 _VALUES = 0.75  # inches right of the longest bar, for its label
 
 Colors = Mapping[Color, str]
@@ -48,7 +48,7 @@ def draw_chart(slide: Any, spec: NativeChart, area: Area, colors: Colors) -> Non
     chart = frame.chart
     # Its own workbook, in place of python-pptx's: there a name that starts with = would be a formula.
     chart.part.chart_workbook.update_from_xlsx_blob(workbook_of(spec))
-    chart.font.size = Pt(LEAST_LABEL)
+    chart.font.size = Pt(spec.size)
     chart.font.color.rgb = rgb(colors[Color.INK])
     chart.has_title = False
     _set_legend(chart, spec)
@@ -59,6 +59,8 @@ def draw_chart(slide: Any, spec: NativeChart, area: Area, colors: Colors) -> Non
         plot.overlap = -5
     for number, series in enumerate(spec.series):
         _fill(plot.series[number].format.fill, series, colors)
+        if spec.kind == "stacked":  # a white edge keeps neighbors apart in gray, too
+            plot.series[number].format.line.color.rgb = rgb(_WHITE)
         plot.series[number].invert_if_negative = False
     for number, color in (spec.colors or {}).items():
         fill = plot.series[0].points[number].format.fill
@@ -68,6 +70,10 @@ def draw_chart(slide: Any, spec: NativeChart, area: Area, colors: Colors) -> Non
         _set_labels(plot, spec, colors)
     if spec.kind == "bars":
         _leave_room_for_names(chart, area)
+    for number in chart._chartSpace.xpath("//c:axId | //c:crossAx"):
+        number.set(
+            "val", number.get("val").removeprefix("-")
+        )  # no axis may have python-pptx's negative number
 
 
 def workbook_of(spec: NativeChart) -> bytes:
@@ -113,7 +119,7 @@ def _set_axes(chart: Any, spec: NativeChart, colors: Colors) -> None:
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(colors[Color.PLAIN])
     names.has_major_gridlines = False
-    names.tick_labels.font.size = Pt(LEAST_LABEL)
+    names.tick_labels.font.size = Pt(spec.size)
     low = parse_xml(f'<c:tickLblPos {nsdecls("c")} val="low"/>')  # under bars that point down, too
     for old in names._element.xpath("c:tickLblPos"):
         old.getparent().replace(old, low)
@@ -127,7 +133,7 @@ def _set_labels(plot: Any, spec: NativeChart, colors: Colors) -> None:
     labels.number_format, labels.number_format_is_linked = spec.number_format, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.show_value = True
-    labels.font.size, labels.font.bold = Pt(LEAST_LABEL), True
+    labels.font.size, labels.font.bold = Pt(spec.size), True
     labels.font.color.rgb = rgb(colors[Color.INK])
 
 
@@ -139,7 +145,7 @@ def _fill(fill: Any, series: Series, colors: Colors) -> None:
         return
     fill.patterned()
     fill.pattern = _HATCHES[series.hatch]
-    fill.fore_color.rgb, fill.back_color.rgb = color, rgb(_WHITE)
+    fill.fore_color.rgb, fill.back_color.rgb = rgb(_WHITE), color
 
 
 def _leave_room_for_names(chart: Any, area: Area) -> None:

@@ -15,9 +15,6 @@ from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.sheets.about import footer
 
-THOUSANDS = "$#,##0,;-$#,##0,"
-"""Dollars as thousands of dollars."""
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

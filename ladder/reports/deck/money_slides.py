@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.case_words import case_sentences
 from ladder.reports.charts.words import number_word, round_dollars, sentence
-from ladder.reports.deck.facts import THOUSANDS, Facts
+from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import shortened
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
-    Area,
+    LEAST_TEXT,
     Color,
     Grid,
     Hatch,
@@ -35,8 +35,9 @@ from ladder.workforce.risk import year_span
 Look = tuple[Color, Hatch]
 MOST_SCENARIOS = 3
 MOST_FUNDS = 4
+ROOMY_YEARS = 6
 MOST_LABELS = 16  # over that many columns their labels would collide
-NAMES = 3.0  # inches of a table's first column
+NAMES = 3.4  # inches of a table's first column
 ROW = 0.34  # inches of a table's line
 _LOOKS: tuple[Look, ...] = (
     (Color.PLAIN, ""),
@@ -51,6 +52,20 @@ _FUND_LOOKS: tuple[Look, ...] = (
     (Color.PRIMARY, "dots"),
 )
 _OTHER_FUNDS: Look = (Color.INK, "diagonal")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How a slide says dollars: in words, divided by what, and as a number format."""
+
+    words: str
+    divisor: int
+    number_format: str
+
+
+DOLLARS = Money("dollars", 1, "$#,##0;-$#,##0")
+THOUSANDS = Money("thousands of dollars", 1000, "$#,##0,;-$#,##0,")
+MOST_DOLLARS = 1_000_000  # over that, or with many columns, thousands are easier to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +93,24 @@ def cost_slide(facts: Facts) -> Slide:
         "columns",
         years,
         tuple(series),
-        THOUSANDS,
+        _money(series).number_format,
         f"Column chart of cost by fiscal year. {title}. {_in_words(series, years)}",
         labels=len(series) * len(years) <= MOST_LABELS,
+        size=_label_size(years),
     )
     rows = [
         YearRow(
-            f"{each.scenario.title}: more than today",
+            each.scenario.title if len(shown) > 2 else "More than today's plan",
             tuple(new - old for new, old in zip(cost, costs[0], strict=True)),
             signed=True,
         )
         for each, cost in zip(shown[1:], costs[1:], strict=True)
     ]
     rows += _range_rows(facts)
-    heading = "Cost by fiscal year, in thousands of dollars"
-    parts = _chart_over_table(heading, chart, "What it adds", rows, years)
+    money = _money(series)
+    heading = f"Cost by fiscal year, in {money.words}"
+    name = "What it adds" if facts.proposed else "Its range"
+    parts = _chart_over_table(heading, chart, name, rows, years, money)
     notes = (
         *(each.text for each in facts.report.answers if each.name.startswith("cost.")),
         "The budget counts seats, filled less vacancy; a budget month is weekly hours x 52 / 12, on accrual.",
@@ -115,7 +133,7 @@ def _range_rows(facts: Facts) -> list[YearRow]:
     lead = "Of the first plan" if len(facts.results) > 2 else "Simulated"
     return [
         YearRow(
-            f"{lead}, 1 of 10 draws {side}",
+            f"{lead}: 1 of 10 draws {side}",
             tuple(Decimal(str(getattr(span, end))) for span in spans),
             facts.proposed,
         )
@@ -151,22 +169,24 @@ def funding_slide(facts: Facts) -> Slide | None:
         rows.append(YearRow(f"{sentence(number_word(len(others)))} other funds", _added_up(others)))
         looks.append(_OTHER_FUNDS)
     rows.append(YearRow("Unfunded", _by_year(lead, lead.funding.unfunded)))
-    looks.append((Color.ACCENT, "cross"))
+    looks.append((Color.ACCENT, ""))
     series = [
         Series(row.name, _floats(row.amounts), color, hatch)
         for row, (color, hatch) in zip(rows, looks, strict=True)
     ]
+    money = _money(series)
     chart = NativeChart(
         "Cost by fund",
         "stacked",
         years,
         tuple(series),
-        THOUSANDS,
+        money.number_format,
         f"Stacked column chart of cost by fund. {picture.title}. {_in_words(series, years)}",
         labels=False,
+        size=_label_size(years),
     )
-    heading = shortened(f"Who pays for {facts.title}, in thousands of dollars", BODY.width, 14, 1)
-    parts = _chart_over_table(heading, chart, "Who pays", rows, years, bold=len(rows) - 1)
+    heading = shortened(f"Who pays for {facts.title}, in {money.words}", BODY.width, 14, 1)
+    parts = _chart_over_table(heading, chart, "Who pays", rows, years, money, bold=len(rows) - 1)
     ends = [f"{fund.title} ends after {fund.ends.name}." for fund in lead.plan.funds.values() if fund.ends]
     notes = (facts.answer("funding"), *ends, "Source: sheet Funding.", facts.made_from)
     return Slide("funding", picture.title, parts, notes)
@@ -181,7 +201,7 @@ def case_slide(facts: Facts) -> Slide | None:
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None
-    said.append("No saving from fewer exits is counted unless the config says that fewer leave.")
+    said.append("Fewer exits are counted only where the plan itself assumes them.")
     lines = tuple(Line(each, bullet=True) for each in said)
     notes = (*said, "Source: sheet Business case.", facts.made_from)
     if not found:
@@ -193,17 +213,20 @@ def case_slide(facts: Facts) -> Slide | None:
     heading, plot = rows_of(chart_side, 0.6, 0, gap=0.05)
     so_far = tuple(year.cumulative for year in found.case.years)
     series = Series("Net so far", _floats(so_far), Color.PRIMARY)
-    title = _case_title(facts, so_far[-1])
+    title, money = _case_title(facts, so_far[-1]), _money([series])
     chart = NativeChart(
         "Net so far",
         "columns",
         years,
         (series,),
-        THOUSANDS,
+        money.number_format,
         f"Column chart of added revenue less added cost, added up. {title}. {_in_words([series], years)}",
         labels=len(years) <= MOST_LABELS // 2,
+        size=LEAST_LABEL,
     )
-    measure = "Added revenue less added cost, from the plan's start to each fiscal year's end, in thousands of dollars"
+    measure = (
+        f"Added revenue less added cost, from the plan's start to each fiscal year's end, in {money.words}"
+    )
     parts = (
         Placed(Words(lines, 20), words_side),
         Placed(Words((Line(measure, color=Color.QUIET),), 14), heading),
@@ -232,6 +255,7 @@ def _chart_over_table(
     name: str,
     rows: list[YearRow],
     years: tuple[str, ...],
+    money: Money,
     bold: int | None = None,
 ) -> tuple[Placed, ...]:
     """A chart under its measure, and under it the table of its years; no table without rows."""
@@ -240,32 +264,33 @@ def _chart_over_table(
         top, plot = rows_of(BODY, 0.35, 0, gap=0.05)
         return Placed(measure, top), Placed(chart, plot)
     top, plot, under = rows_of(BODY, 0.35, 0, ROW * (len(rows) + 1), gap=0.08)
-    table = _table(name, rows, years, bold, under)
+    table = _table(name, rows, years, money, bold, under.width)
     return Placed(measure, top), Placed(chart, plot), Placed(table, under)
 
 
-def _table(name: str, rows: list[YearRow], years: tuple[str, ...], bold: int | None, area: Area) -> Grid:
-    names = [shortened(row.name, NAMES - 0.2, LEAST_LABEL, 1, bold=True) for row in rows]
+def _table(
+    name: str, rows: list[YearRow], years: tuple[str, ...], money: Money, bold: int | None, width: float
+) -> Grid:
+    names = [shortened(row.name, NAMES - 0.2, LEAST_TEXT, 1, bold=True) for row in rows]
     cells = tuple(
-        (label, *(_thousands(amount, row.signed) for amount in row.amounts))
+        (label, *(_cell(amount, row.signed, money) for amount in row.amounts))
         for label, row in zip(names, rows, strict=True)
     )
-    each = (area.width - NAMES) / len(years)
     header = tuple(year.split(" (", maxsplit=1)[0] for year in years)
     said = "; ".join(f"{row.name}: {', '.join(cell[1:])}" for row, cell in zip(rows, cells, strict=True))
     return Grid(
         name,
-        ("Thousands of dollars", *header),
+        (sentence(money.words), *header),
         cells,
-        (NAMES, *(each for _ in years)),
-        f"Table in thousands of dollars, {header[0]} to {header[-1]}. {said}.",
+        (NAMES, *((width - NAMES) / len(years) for _ in years)),
+        f"Table in {money.words}, {header[0]} to {header[-1]}. {said}.",
         bold=frozenset() if bold is None else frozenset({bold}),
-        size=LEAST_LABEL + 2 if len(years) <= 6 else LEAST_LABEL,
+        size=_label_size(years),
     )
 
 
-def _thousands(amount: Decimal, signed: bool) -> str:
-    rounded = round(amount / 1000)
+def _cell(amount: Decimal, signed: bool, money: Money) -> str:
+    rounded = round(amount / money.divisor)
     sign = "-" if rounded < 0 else "+" if signed and rounded else ""
     return f"{sign}${abs(rounded):,}" if rounded else "0"
 
@@ -277,6 +302,16 @@ def _years(facts: Facts) -> tuple[str, ...]:
         f"FY {year}" if count == 12 else f"FY {year} ({count} {'month' if count == 1 else 'months'})"
         for year, count in counts.items()
     )
+
+
+def _money(series: Sequence[Series]) -> Money:
+    largest = max(abs(value or 0) for each in series for value in each.values)
+    columns = sum(len(each.values) for each in series)
+    return DOLLARS if largest < MOST_DOLLARS and columns <= MOST_LABELS // 2 else THOUSANDS
+
+
+def _label_size(years: tuple[str, ...]) -> float:
+    return LEAST_TEXT if len(years) <= ROOMY_YEARS else LEAST_LABEL
 
 
 def _by_year(result: Result, amounts: Amounts) -> tuple[Decimal, ...]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
+from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import number_text
+from ladder.worker.schedule import PROFILES
+
+MOST_NAMED = 3  # scenarios in the decision
+TILES = 6  # of the answer
 
 
 def decision(facts: Facts) -> str:
@@ -20,10 +27,18 @@ def decision(facts: Facts) -> str:
     if given:
         return given
     if not facts.proposed:
-        return "No change is proposed: take note of what today's ladder costs and how it pays."
-    others = len(facts.results) - 2
-    beside = f", {number_word(others)} other {'plan' if others == 1 else 'plans'}" if others else ""
-    return f"Choose between {facts.title}{beside} and staying with today's plan."
+        return "No change is proposed: take note of what today's ladder costs and how it pays"
+    scenarios = facts.results[1:]
+    if len(scenarios) > MOST_NAMED:
+        return f"Adopt one of {number_word(len(scenarios))} plans, {facts.title} the first, or stay with today's plan"
+    choices = [f'"{each.scenario.title}" ({_more(facts, each)})' for each in scenarios]
+    choices[0] = f"{choices[0][:-1]} in the {span(facts.lead, 'first')})"
+    return f"Adopt {', '.join(choices)}, or stay with today's plan"
+
+
+def _more(facts: Facts, result: Result) -> str:
+    side = "more" if facts.number("first_year.added", result) >= 0 else "less"
+    return f"{facts.shown('first_year.added', 'size', result)} {side}"
 
 
 def question_slide(facts: Facts) -> Slide:
@@ -96,6 +111,7 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
 def answer_slide(facts: Facts) -> Slide:
     """Cost, what is unfunded, break-even, promotions, assumptions standing."""
     tiles = tuple(_answer_tiles(facts))
+    tiles += tuple(_more_tiles(facts))[: max(0, TILES - len(tiles))]
     notes = tuple(f"{each.question} {each.text}" for each in facts.report.answers)
     title = _proposal_costs(facts) if facts.proposed else _today_costs(facts)
     parts = (Placed(Tiles(tiles, 2 if len(tiles) in (2, 4) else 3), BODY),)
@@ -204,3 +220,18 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
             yield Tile(
                 facts.shown("break_even_rate", "hourly"), "a unit is the rate at which added units pay for it"
             )
+
+
+def _more_tiles(facts: Facts) -> Iterator[Tile]:
+    """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
+    entry = f"{facts.word('posture')} our own entry role's {facts.shown('entry_role', 'hourly')}"
+    yield Tile(facts.shown("entry_pay", "hourly"), "an hour on the first rung", entry)
+    if not facts.proposed:
+        return
+    pair = before_and_after(facts.results)
+    hours = f"{worker_hours(pair).normalize():f}"
+    for profile in ("ssi", "ssdi"):
+        change = facts.report.figures[1].value(f"{profile}.net", "change")
+        assert isinstance(change, Decimal)
+        words = f"a month for an invented worker with {PROFILES[profile]}"
+        yield Tile(number_text(change, "change"), words, f"at {hours} hours a week, {pair.change}")

@@ -13,6 +13,7 @@ from ladder.reports.deck.measure import shortened
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
+    LEAST_TEXT,
     Color,
     Line,
     NativeChart,
@@ -27,7 +28,8 @@ from ladder.reports.key_figures import entry_level_benchmarks
 
 MOST_ROLES = 9
 BENCHMARKS = 3
-LABEL_WIDTH = 3.3  # inches, as the writer leaves to the names of bars
+ROOMY_BARS = 9
+LABEL_WIDTH = 4.1  # inches, of what the writer leaves to the names of bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Bar:
 def pay_slide(facts: Facts) -> Slide:
     """Each role, our own entry role first, beside three benchmarks; the posture and what would change it."""
     bars = _bars(facts)
-    chart_side, words_side = columns_of(BODY, 8.0, 0)
+    chart_side, words_side = columns_of(BODY, 8.7, 0)
     heading, plot = rows_of(chart_side, 0.35, 0, gap=0.05)
     under = f" under {facts.title}" if facts.proposed else ""
     start = facts.base.plan.period.start.name
@@ -56,6 +58,7 @@ def pay_slide(facts: Facts) -> Slide:
         + "; ".join(f"{bar.name} ${bar.rate:,.2f}" for bar in bars)
         + ".",
         colors={number: bar.color for number, bar in enumerate(bars)},
+        size=_label_size(len(bars)),
     )
     measure = shortened(f"Dollars an hour, {start}{under}", chart_side.width, 14, 1)
     parts = (
@@ -121,8 +124,12 @@ def _bars(facts: Facts) -> list[Bar]:
         bars.append(Bar(f"{today.title}, today", today.pay, Color.SECOND))
     bars += [Bar(role.title, role.pay, Color.PRIMARY) for role in _roles(facts)[:MOST_ROLES]]
     bars += [Bar(_dated(facts, mark), mark.median, Color.PLAIN) for mark in _three(facts)]
-    lines = 2 if len(bars) <= 10 else 1
-    return [Bar(shortened(bar.name, LABEL_WIDTH, LEAST_LABEL, lines), bar.rate, bar.color) for bar in bars]
+    size, lines = _label_size(len(bars)), 2 if len(bars) <= ROOMY_BARS else 1
+    return [Bar(shortened(bar.name, LABEL_WIDTH, size, lines), bar.rate, bar.color) for bar in bars]
+
+
+def _label_size(bars: int) -> float:
+    return LEAST_TEXT if bars <= ROOMY_BARS else LEAST_LABEL
 
 
 def _roles(facts: Facts) -> list[RolePay]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ladder.reports.career_words import path_title, promoted_sentences, wait_words, within_words
+from ladder.reports.charts.words import sentence
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import shortened
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, rows_of
@@ -71,10 +72,10 @@ def worker_slide(facts: Facts) -> Slide:
         assert isinstance(value, Decimal)
         return value
 
-    header = ["Someone who receives", "Now" if not same else "A month"]
+    header = ["Someone who receives", "Today" if not same else "A month"]
     columns = ["before"]
     if not same:
-        header += ["After", "Change a month"]
+        header += ["After the change", "Change a month"]
         columns += ["after", "change"]
     rows = tuple(
         (
@@ -127,7 +128,7 @@ def worker_slide(facts: Facts) -> Slide:
 
 
 def _receives(profile: str) -> str:
-    return "neither" if profile == "none" else PROFILES[profile]
+    return "Neither SSI nor SSDI" if profile == "none" else sentence(PROFILES[profile])
 
 
 def _form(column: str) -> Form:

@@ -148,6 +148,7 @@ class NativeChart:
     alt_text: str
     labels: bool = True
     colors: Mapping[int, Color] | None = None
+    size: float = LEAST_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,23 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
-from ladder.reports.deck.spec import BODY, FOOTER, HEIGHT, NUMBER, TITLE, WIDTH, Area, Color, Deck
+from ladder.reports.deck.spec import (
+    BODY,
+    FOOTER,
+    HEIGHT,
+    LEAST_LABEL,
+    NUMBER,
+    TITLE,
+    WIDTH,
+    Area,
+    Color,
+    Deck,
+)
 
 LAYOUT, FOR_READERS = "Title Only", "Title and Content"  # ours, and one for slides that people add
 _BAND = 0.14  # inches of the primary color along a slide's upper edge
@@ -60,7 +72,7 @@ def empty_presentation(deck: Deck) -> Any:
     return presentation
 
 
-def add_footer(slide: Any, layout: Any, words: str) -> None:
+def add_footer(slide: Any, layout: Any, words: str, color: str) -> None:
     """The footer and the slide's number, which python-pptx does not copy from a layout."""
     tree = slide.shapes._spTree
     for shape in layout.placeholders:
@@ -71,7 +83,11 @@ def add_footer(slide: Any, layout: Any, words: str) -> None:
         copied.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
         tree.append(copied)
         if kind == "FOOTER":
-            slide.shapes[-1].text_frame.text = words
+            frame = slide.shapes[-1].text_frame
+            frame.text = words
+            written = frame.paragraphs[0].runs[0].font  # some programs do not take these from the master
+            written.size, written.name, written.color.rgb = Pt(LEAST_LABEL), "+mn-lt", rgb(color)
+            frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
 def _without_dates(part: Any) -> None:
@@ -96,9 +112,11 @@ def _set_styles(master: Any, colors: Mapping[Color, str]) -> None:
         if kind in ("FOOTER", "SLIDE_NUMBER"):
             paragraph = next(shape._element.iter(qn("a:lvl1pPr")))
             paragraph.set("algn", "l" if kind == "FOOTER" else "r")
-            fill = next(paragraph.iter(qn("a:solidFill")))
-            fill.remove(fill[0])
-            fill.append(parse_xml(f'<a:srgbClr {nsdecls("a")} val="{quiet}"/>'))
+            written = paragraph.find(qn("a:defRPr"))
+            written.remove(written.find(qn("a:solidFill")))
+            fill = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{quiet}"/></a:solidFill>'
+            written.append(parse_xml(fill))
+            written.append(parse_xml(f'<a:latin {nsdecls("a")} typeface="+mn-lt"/>'))
 
 
 def _add_band(master: Any) -> None:

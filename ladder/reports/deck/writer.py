@@ -8,7 +8,6 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -74,7 +73,8 @@ def _add_slide(presentation: Any, layout: Any, slide: Slide, deck: Deck) -> None
     added.shapes.title.text_frame.paragraphs[0].font.size = Pt(size)
     for placed in slide.parts:
         _add_part(added, placed, deck.colors)
-    add_footer(added, layout, _plain(shortened(deck.footer, FOOTER.width - 2 * PADDING, LEAST_LABEL, 1)))
+    foot = shortened(deck.footer, FOOTER.width - 2 * PADDING, LEAST_LABEL, 1)
+    add_footer(added, layout, _plain(foot), deck.colors[Color.QUIET])
     added.notes_slide.notes_text_frame.text = _plain("\n".join(note for note in slide.notes if note))
 
 
@@ -100,7 +100,7 @@ def _add_part(slide: Any, placed: Placed, colors: Colors) -> None:
 
 
 def _add_words(slide: Any, words: Words, area: Area, colors: Colors) -> None:
-    box = _box(slide, area, shaded=words.shaded)
+    box = _box(slide, area, shaded=words.shaded, middle=words.shaded)
     size = fitting_size(words, area.width, area.height)
     for number, line in enumerate(words.lines):
         paragraph = box.paragraphs[0] if number == 0 else box.add_paragraph()
@@ -124,24 +124,16 @@ def _set_line(paragraph: Any, line: Line, size: float, colors: Colors) -> None:
 
 def _box(slide: Any, area: Area, *, shaded: bool, middle: bool = False) -> Any:
     """A box's text frame: it wraps, and does not grow by itself."""
+    shape = slide.shapes.add_textbox(0, 0, 1, 1)
+    place(shape, area)
     if shaded:
-        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, 1, 1)
         shape.fill.solid()
         shape.fill.fore_color.rgb = rgb(_SHADE)
-        shape.line.fill.background()
-        shape.shadow.inherit = False
-    else:
-        shape = slide.shapes.add_textbox(0, 0, 1, 1)
-    place(shape, area)
     frame = shape.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = Inches(PADDING)
     frame.margin_top = frame.margin_bottom = Inches(PADDING / 2)
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle or shaded else MSO_ANCHOR.TOP
-    if shaded:
-        for paragraph in frame.paragraphs:
-            paragraph.alignment = None
-        shape._element.txBody.bodyPr.set("anchorCtr", "0")
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
     return frame
 
 
