@@ -26,10 +26,10 @@ _KINDS = {
 _HATCHES = {  # white on the series' color, which stays most of the bar
     "diagonal": MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
     "dots": MSO_PATTERN.PERCENT_20,
-    "cross": MSO_PATTERN.SMALL_GRID,
 }
 _GRID, _WHITE = "#DDDDDD", "#FFFFFF"
 NAMES = 4.25  # inches left to the names of bars
+FEW = 3  # categories; bars of so few are kept slim
 _VALUES = 0.75  # inches right of the longest bar, for its label
 
 Colors = Mapping[Color, str]
@@ -54,7 +54,7 @@ def draw_chart(slide: Any, spec: NativeChart, area: Area, colors: Colors) -> Non
     _set_legend(chart, spec)
     _set_axes(chart, spec, colors)
     plot = chart.plots[0]
-    plot.gap_width = 40 if spec.kind == "bars" else 60
+    plot.gap_width = 60 if len(spec.categories) > FEW else 250
     if spec.kind == "columns":
         plot.overlap = -5
     for number, series in enumerate(spec.series):

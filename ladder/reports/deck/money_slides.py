@@ -34,17 +34,19 @@ from ladder.workforce.risk import year_span
 
 Look = tuple[Color, Hatch]
 MOST_SCENARIOS = 3
+LEGEND = 5.5  # inches of a series' name
 MOST_FUNDS = 4
 ROOMY_YEARS = 6
 MOST_LABELS = 16  # over that many columns their labels would collide
-NAMES = 3.4  # inches of a table's first column
+NAMES, NARROW_NAMES = 4.4, 3.2  # inches of a table's first column, of few years and of many
 ROW = 0.34  # inches of a table's line
 _LOOKS: tuple[Look, ...] = (
     (Color.PLAIN, ""),
     (Color.PRIMARY, ""),
     (Color.SECOND, "diagonal"),
-    (Color.ACCENT, "cross"),
+    (Color.ACCENT, ""),
 )
+_ALONE: tuple[Look, ...] = ((Color.PRIMARY, ""),)
 _FUND_LOOKS: tuple[Look, ...] = (
     (Color.PRIMARY, ""),
     (Color.SECOND, "diagonal"),
@@ -83,8 +85,10 @@ def cost_slide(facts: Facts) -> Slide:
     shown = facts.results[: MOST_SCENARIOS + 1]
     costs = [_by_year(each, each.budget.total) for each in shown]
     series = [
-        Series(each.scenario.title, _floats(cost), color, hatch)
-        for each, cost, (color, hatch) in zip(shown, costs, _LOOKS, strict=False)
+        Series(shortened(each.scenario.title, LEGEND, LEAST_TEXT, 1), _floats(cost), color, hatch)
+        for each, cost, (color, hatch) in zip(
+            shown, costs, _LOOKS if facts.proposed else _ALONE, strict=False
+        )
     ]
     picture = facts.chart("cost-by-fiscal-year")
     title = picture.title if picture else f"What {facts.title} costs by fiscal year"
@@ -271,7 +275,8 @@ def _chart_over_table(
 def _table(
     name: str, rows: list[YearRow], years: tuple[str, ...], money: Money, bold: int | None, width: float
 ) -> Grid:
-    names = [shortened(row.name, NAMES - 0.2, LEAST_TEXT, 1, bold=True) for row in rows]
+    wide = NAMES if len(years) <= ROOMY_YEARS else NARROW_NAMES
+    names = [shortened(row.name, wide - 0.2, _label_size(years), 1, bold=True) for row in rows]
     cells = tuple(
         (label, *(_cell(amount, row.signed, money) for amount in row.amounts))
         for label, row in zip(names, rows, strict=True)
@@ -282,7 +287,7 @@ def _table(
         name,
         (sentence(money.words), *header),
         cells,
-        (NAMES, *((width - NAMES) / len(years) for _ in years)),
+        (wide, *((width - wide) / len(years) for _ in years)),
         f"Table in {money.words}, {header[0]} to {header[-1]}. {said}.",
         bold=frozenset() if bold is None else frozenset({bold}),
         size=_label_size(years),

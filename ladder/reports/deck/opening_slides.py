@@ -14,7 +14,7 @@ from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
-from ladder.reports.phrases import number_text
+from ladder.reports.phrases import Form, number_text
 from ladder.worker.schedule import PROFILES
 
 MOST_NAMED = 3  # scenarios in the decision
@@ -45,7 +45,8 @@ def question_slide(facts: Facts) -> Slide:
     """Seats, people, what they are paid and what our own entry role is paid; the decision asked."""
     months = facts.base.plan.period.all_months
     about, figures, asked = rows_of(BODY, 0.5, 2.5, 0)
-    who = f"{facts.base.plan.agency.name}, {months[0].name} to {months[-1].name}"
+    until = f" to {months[-1].name}" if len(months) > 1 else ""
+    who = f"{facts.base.plan.agency.name}, {months[0].name}{until}"
     parts = (
         Placed(Words((Line(who, color=Color.QUIET),), 20), about),
         Placed(Tiles(tuple(_question_tiles(facts)), 4), figures),
@@ -97,7 +98,8 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
             "if adopted",
         )
     else:
-        yield Tile(f"{len(base.budget.lines):,}", "lines of seats", "alike in role, hours and pay")
+        full = sum(line.seats * line.hours for line in open_now) / base.plan.pay.full_time_hours
+        yield Tile(f"{full:,.1f}", "full-time equivalents", f"{base.plan.pay.full_time_hours:f} hours a week")
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
         "an hour on the first rung today",
@@ -114,7 +116,7 @@ def answer_slide(facts: Facts) -> Slide:
     tiles += tuple(_more_tiles(facts))[: max(0, TILES - len(tiles))]
     notes = tuple(f"{each.question} {each.text}" for each in facts.report.answers)
     title = _proposal_costs(facts) if facts.proposed else _today_costs(facts)
-    parts = (Placed(Tiles(tiles, 2 if len(tiles) in (2, 4) else 3), BODY),)
+    parts = (Placed(Tiles(tiles, 2 if len(tiles) == 4 else 3), BODY),)
     return Slide("answer", title, parts, (*notes, "Source: sheet Summary.", facts.made_from))
 
 
@@ -226,12 +228,14 @@ def _more_tiles(facts: Facts) -> Iterator[Tile]:
     """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
     entry = f"{facts.word('posture')} our own entry role's {facts.shown('entry_role', 'hourly')}"
     yield Tile(facts.shown("entry_pay", "hourly"), "an hour on the first rung", entry)
-    if not facts.proposed:
-        return
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"
+    form: Form
+    column, form, where = (
+        ("change", "change", f", {pair.change}") if facts.proposed else ("before", "dollars", "")
+    )
     for profile in ("ssi", "ssdi"):
-        change = facts.report.figures[1].value(f"{profile}.net", "change")
-        assert isinstance(change, Decimal)
+        amount = facts.report.figures[1].value(f"{profile}.net", column)
+        assert isinstance(amount, Decimal)
         words = f"a month for an invented worker with {PROFILES[profile]}"
-        yield Tile(number_text(change, "change"), words, f"at {hours} hours a week, {pair.change}")
+        yield Tile(number_text(amount, form), words, f"at {hours} hours a week{where}")

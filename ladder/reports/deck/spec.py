@@ -120,7 +120,7 @@ class Grid:
     size: float = 16.0
 
 
-Hatch = Literal["", "diagonal", "dots", "cross"]
+Hatch = Literal["", "diagonal", "dots"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,12 +154,14 @@ def tile_areas(count: int, across: int, area: Area) -> list[Area]:
 
 
 def _add_tiles(slide: Any, tiles: Tiles, area: Area, colors: Colors) -> None:
-    for tile, where in zip(tiles.tiles, tile_areas(len(tiles.tiles), tiles.across, area), strict=True):
+    areas = tile_areas(len(tiles.tiles), tiles.across, area)
+    fits = [tile_fit(tile, where) for tile, where in zip(tiles.tiles, areas, strict=True)]
+    large, small = min(value for value, _ in fits), min(words.size for _, words in fits)
+    for tile, where, (_, words) in zip(tiles.tiles, areas, fits, strict=True):
         frame = _box(slide, where, shaded=True)
-        value, words = tile_fit(tile, where)
-        _set_line(frame.paragraphs[0], Line(tile.value, bold=True, color=Color.PRIMARY), value, colors)
+        _set_line(frame.paragraphs[0], Line(tile.value, bold=True, color=Color.PRIMARY), large, colors)
         for line in words.lines:
-            _set_line(frame.add_paragraph(), line, words.size, colors)
+            _set_line(frame.add_paragraph(), line, small, colors)
 
 
 def tile_fit(tile: Tile, area: Area) -> tuple[float, Words]:
