@@ -8,11 +8,10 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from ladder.reports.deck.measure import LINE, PADDING, lines_of
-from ladder.reports.deck.spec import LEAST_LABEL, LEAST_TEXT, Area, Color, Grid
+from ladder.reports.deck.measure import EDGE, LINE, PADDING, row_heights, table_size
+from ladder.reports.deck.spec import Area, Color, Grid
 from ladder.reports.deck.template import rgb
 
-_EDGE = 0.05  # inches free above and below a cell's words
 _WHITE, _SHADE = "#FFFFFF", "#F1F4F7"
 
 
@@ -49,32 +48,9 @@ def draw_table(slide: Any, grid: Grid, area: Area, colors: Mapping[Color, str]) 
 
 def _set_cell(cell: Any, words: str, size: float, color: str, *, bold: bool) -> None:
     cell.margin_left = cell.margin_right = Inches(PADDING)
-    cell.margin_top = cell.margin_bottom = Inches(_EDGE)
+    cell.margin_top = cell.margin_bottom = Inches(EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     run = cell.text_frame.paragraphs[0].add_run()
     run.text = words
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, rgb(color)
     cell.text_frame.paragraphs[0].line_spacing = Pt(LINE * size)
-
-
-def table_size(grid: Grid, area: Area) -> float:
-    """The size of letters at which the table is no higher than its area; never under the least."""
-    size = grid.size
-    while size > LEAST_LABEL and sum(row_heights(grid, size, area.width)) > area.height:
-        size -= 1
-    return size
-
-
-def row_heights(grid: Grid, size: float, width: float) -> list[float]:
-    """Inches of the header and of each row."""
-    shares = [each * width / sum(grid.widths) for each in grid.widths]
-    heights = []
-    for number, row in enumerate((grid.header, *grid.rows)):
-        bold = number == 0 or (number - 1) in grid.bold
-        most = max(
-            len(lines_of(words, share - 2 * PADDING, size, bold))
-            for words, share in zip(row, shares, strict=True)
-        )
-        roomy = 1.25 if size >= LEAST_TEXT + 2 else 1.0
-        heights.append(most * LINE * size / 72 * roomy + 2 * _EDGE)
-    return heights

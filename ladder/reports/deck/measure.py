@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ladder.reports.charts.style import Weight, text_width, wrap
-from ladder.reports.deck.spec import LEAST_TEXT, Line, Words
+from ladder.reports.deck.spec import LEAST_LABEL, LEAST_TEXT, Area, Grid, Line, Words
 
 POINTS = 72.0  # to the inch
 _NARROWER = 0.9
@@ -17,6 +17,7 @@ LINE = 1.2  # lines are so much higher than letters
 PADDING = 0.1  # inches left free at each side of a box
 AFTER = 0.35  # of a line, left free under a paragraph
 BULLET = 0.22  # inches
+EDGE = 0.05  # inches free above and below the words of a table's cell
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
@@ -58,6 +59,29 @@ def _fit(words: Words, width: float, height: float, size: float) -> bool:
 def largest(text: str, width: float, sizes: Sequence[float], bold: bool = False, most: int = 1) -> float:
     """The first of the sizes at which the text goes on `most` lines; the last where it does at none."""
     return next((size for size in sizes if len(lines_of(text, width, size, bold)) <= most), sizes[-1])
+
+
+def table_size(grid: Grid, area: Area) -> float:
+    """The size of letters at which the table is no higher than its area; never under the least."""
+    size = grid.size
+    while size > LEAST_LABEL and sum(row_heights(grid, size, area.width)) > area.height:
+        size -= 1
+    return size
+
+
+def row_heights(grid: Grid, size: float, width: float) -> list[float]:
+    """Inches of the header and of each row."""
+    shares = [each * width / sum(grid.widths) for each in grid.widths]
+    heights = []
+    for number, row in enumerate((grid.header, *grid.rows)):
+        bold = number == 0 or (number - 1) in grid.bold
+        most = max(
+            len(lines_of(words, share - 2 * PADDING, size, bold))
+            for words, share in zip(row, shares, strict=True)
+        )
+        roomy = 1.25 if size >= LEAST_TEXT + 2 else 1.0
+        heights.append(most * LINE * size / 72 * roomy + 2 * EDGE)
+    return heights
 
 
 def _weight(bold: bool) -> Weight:

@@ -10,7 +10,7 @@ from ladder.analysis import Result
 from ladder.reports.case_words import case_sentences
 from ladder.reports.charts.words import number_word, round_dollars, sentence
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.measure import row_heights, shortened
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
@@ -39,7 +39,6 @@ MOST_FUNDS = 4
 ROOMY_YEARS = 6
 MOST_LABELS = 16  # over that many columns their labels would collide
 NAMES, NARROW_NAMES = 4.4, 3.2  # inches of a table's first column, of few years and of many
-ROW = 0.34  # inches of a table's line
 _LOOKS: tuple[Look, ...] = (
     (Color.PLAIN, ""),
     (Color.PRIMARY, ""),
@@ -267,8 +266,9 @@ def _chart_over_table(
     if not rows:
         top, plot = rows_of(BODY, 0.35, 0, gap=0.05)
         return Placed(measure, top), Placed(chart, plot)
-    top, plot, under = rows_of(BODY, 0.35, 0, ROW * (len(rows) + 1), gap=0.08)
-    table = _table(name, rows, years, money, bold, under.width)
+    table = _table(name, rows, years, money, bold, BODY.width)
+    height = sum(row_heights(table, table.size, BODY.width))
+    top, plot, under = rows_of(BODY, 0.35, 0, height, gap=0.08)
     return Placed(measure, top), Placed(chart, plot), Placed(table, under)
 
 
