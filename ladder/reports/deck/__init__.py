@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from ladder.analysis import Result
 from ladder.reports.build import Report
 from ladder.reports.charts import Chart
+from ladder.reports.charts.style import board_style
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.slides import board_deck
 from ladder.reports.deck.writer import written
@@ -19,4 +20,5 @@ def deck_bytes(
     results: Sequence[Result], report: Report, charts: Sequence[Chart], pictures: Mapping[str, bytes]
 ) -> bytes:
     """The deck as a file; `pictures` are the rendered charts by file name. The same inputs give the same bytes."""
-    return written(board_deck(Facts(results, report, charts, pictures)))
+    with board_style():  # words are measured as in charts, letters that the font lacks among them
+        return written(board_deck(Facts(results, report, charts, pictures)))

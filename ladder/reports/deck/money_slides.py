@@ -225,7 +225,7 @@ def case_slide(facts: Facts) -> Slide | None:
         money.number_format,
         f"Column chart of added revenue less added cost, added up. {title}. {_in_words([series], years)}",
         labels=len(years) <= MOST_LABELS // 2,
-        size=LEAST_LABEL,
+        size=LEAST_TEXT if len(years) <= ROOMY_YEARS - 2 else LEAST_LABEL,  # in two thirds of the width
     )
     measure = (
         f"Added revenue less added cost, from the plan's start to each fiscal year's end, in {money.words}"
