@@ -101,7 +101,7 @@ def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
     text = f"benchmarks:\n{given}market: {{aging: 0%}}\n"
     found = slide(board_deck(facts_from(text)), "pay")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
-    assert chart.categories[-3:] == tuple(f"December 2026, Ohio: Work {name}" for name in "bec")
+    assert chart.categories[-3:] == tuple(f"December 2026: Work {name}, Ohio" for name in "bec")
     assert chart.series[0].values[-3:] == (15.0, 18.0, 22.0)
 
 
@@ -143,6 +143,32 @@ def test_a_plan_without_scenarios_asks_what_todays_ladder_costs() -> None:
     assert slide(found, "decision").title == (
         "No change is proposed: take note of what today's ladder costs and how it pays"
     )
+
+
+MOVING = """
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  lead: {title: Lead Peer, tier: mentor, grade: G}
+seats: {line: {role: peer, seats: 6, hours: 20}, leads: {role: lead, hours: 20}}
+promotions: [{from: peer, to: lead, months_in_role: 1}]
+workforce: {yearly_exits: 25%}
+"""
+
+
+def test_a_simulated_plan_says_who_moves_up_and_leaves_out_ranges_that_are_none() -> None:
+    facts = facts_from(MOVING + HIGHER)
+    found = board_deck(facts)
+    promoted = slide(found, "promotions")
+    assert promoted.title.startswith("About ")
+    assert promoted.title.endswith(" of 7 staff are promoted within one year")
+    assert "Peer Specialist to Lead Peer" in said(promoted)
+    # Everyone new is paid the range's minimum, as everyone is, so higher pay adds the same in each draw.
+    key = facts.report.figures[0]
+    assert key.value("first_year.added.p10", "higher") == key.value("first_year.added.p90", "higher")
+    assert "draws" not in said(slide(found, "cost"))
+    assert "simulated draws" not in said(slide(found, "risks"))
+    slow = board_deck(facts_from(MOVING.replace("25%", "25%, months_to_fill: 3")))
+    assert "draws" in said(slide(slow, "cost"))
 
 
 def test_every_slide_has_a_sentence_notes_and_a_source(deck: Deck) -> None:

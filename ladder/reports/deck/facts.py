@@ -64,11 +64,11 @@ class Facts:
         return number_text(self.number(row, result), form)
 
     def range_of(self, row: str) -> str:
-        """`$1 to $2`, from the 10th to the 90th percentile of the lead's draws; nothing where there are none."""
+        """`$1 to $2`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
         if not self.has(f"{row}.p10"):
             return ""
         low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
-        return f"{low} to {high}"
+        return f"{low} to {high}" if low != high else ""
 
     def answer(self, name: str) -> str:
         """The text of an answer, nothing where the plan cannot give it."""

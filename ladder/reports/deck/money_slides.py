@@ -125,7 +125,7 @@ def cost_slide(facts: Facts) -> Slide:
 
 
 def _range_rows(facts: Facts) -> list[YearRow]:
-    """The simulated range of what the lead adds, or of what today's plan costs; none where nothing is simulated."""
+    """The simulated range of what the lead adds, or of what today's plan costs; none where no draw differs."""
     risk = facts.lead.risk
     if not risk:
         return []
@@ -133,6 +133,8 @@ def _range_rows(facts: Facts) -> list[YearRow]:
     if spread is None:
         return []
     spans = [spread[year_span(year)] for year in fiscal_years(facts.lead)]
+    if all(round(each.p10) == round(each.p90) for each in spans):
+        return []
     lead = "Of the first plan" if len(facts.results) > 2 else "Simulated"
     return [
         YearRow(

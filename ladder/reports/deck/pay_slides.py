@@ -150,4 +150,4 @@ def _three(facts: Facts) -> list[AgedBenchmark]:
 
 def _dated(facts: Facts, mark: AgedBenchmark) -> str:
     about = facts.base.plan.benchmarks[mark.name]
-    return f"{about.date.name}, {about.area}: {about.title}"
+    return f"{about.date.name}: {about.title}, {about.area}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ladder.reports.career_words import path_title, promoted_sentences, wait_words, within_words
+from ladder.reports.career_words import path_title, wait_words, within_words
 from ladder.reports.charts.words import sentence
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import shortened
@@ -50,7 +50,9 @@ def promotions_slide(facts: Facts) -> Slide | None:
         + ".",
     )
     about, under = rows_of(BODY, 0.9, 0)
-    share = promoted_sentences(facts.lead, careers)[0]
+    low, high = within.promoted.p10, within.promoted.p90
+    under_which = f"Under {facts.title}" if facts.proposed else "Under today's plan"
+    share = f"{under_which}, {low:.0f} to {high:.0f} people in eight of ten simulated draws."
     notes = (
         facts.answer("promotions"),
         f"Simulated: {risk.draws:,} draws, seed {risk.seed}. A wait is people who qualify over moves a month.",
