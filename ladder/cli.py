@@ -114,6 +114,7 @@ def plan(
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
     from ladder.reports.charts import render_charts
+    from ladder.reports.deck import deck_bytes
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
     from ladder.reports.open_file import open_file
@@ -148,8 +149,10 @@ def plan(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"
         )
     }
-    pictures = render_charts(build_charts(results, report))
+    charts = build_charts(results, report)
+    pictures = render_charts(charts)
     files |= {f"charts/{name}": content for name, content in pictures.items()}
+    files["board.pptx"] = deck_bytes(results, report, charts, pictures)
     files |= plain_tables(report.sheets) | worker_months_files(results)
     if plans.baseline.plan.descriptions:
         ladder_plan = described_plan(plans).plan

@@ -29,6 +29,8 @@ def test_done_is_0_and_the_files_are_where_it_says(cli: Command, tmp_path: Path)
     folder = tmp_path / "a new" / "folder in" / "it"
     listed = json.loads((folder / "summary.json").read_text(encoding="utf-8"))["files"]
     assert sorted(contents(folder)) == sorted(listed)
+    assert {"plan.xlsx", "board.pptx"} <= set(listed)
+    assert "  plan.xlsx\n  board.pptx\n" in found.out
     assert f"{len(listed)} files in a new/folder in/it" in found.out.replace("\\", "/")
 
 

@@ -35,6 +35,7 @@ HOMES = {  # where a library is at home
     "yaml": ("config", "law"),  # a user's files, and the law's own figures
     "matplotlib": ("reports",),
     "docx": ("reports",),
+    "pptx": ("reports",),
     "openpyxl": ("reports", "config"),  # the workbooks it writes, and a user's own tables
     "typer": ("cli",),
     "numpy": ("law", "workforce", "worker"),  # arrays: workers over months, and draws of the workforce

@@ -46,6 +46,7 @@ FIXED_IN_SCENARIOS = (
     "descriptions",
     "sensitivity",
     "goal_seek",
+    "board",
     "sources",
     "assumptions",
 )

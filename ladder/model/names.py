@@ -37,3 +37,7 @@ Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_one_line)
 ]
 """Words to read, in one line."""
+OneSentence = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), AfterValidator(_one_line)
+]
+"""A sentence to read, short enough for a slide's title."""

@@ -26,6 +26,7 @@
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
+      board           the decision asked of the board, and the agency's colors
       scenarios       named changes to all of the above
       sensitivity     inputs that are not known for sure, each low and high
       goal_seek       the largest raise, or grade minimum, that fits a budget
@@ -42,6 +43,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ladder.model.board import Board
 from ladder.model.description import Description, Population
 from ladder.model.employer_cost import EmployerCost
 from ladder.model.floors import Floors
@@ -323,6 +325,7 @@ class Plan(Frozen):
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
     descriptions: bool = False  # `ladder plan` writes the job descriptions too
+    board: Board = Board()
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     sensitivity: Annotated[dict[Name, VariedInput], Field(max_length=12)] = {}
     goal_seek: Annotated[dict[Name, GoalSeek], Field(max_length=12)] = {}

@@ -74,7 +74,7 @@ def finish_workbook(
 
 
 def finish_document(saved: bytes) -> bytes:
-    """A saved Word document with the same bytes for the same content."""
+    """A saved Word document or presentation with the same bytes for the same content."""
     with ZipFile(BytesIO(saved)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/core.xml"] = _STAMP.sub(_LONG_AGO_TEXT, parts["docProps/core.xml"])

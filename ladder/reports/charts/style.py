@@ -216,6 +216,18 @@ def _title_lines(title: str, width: float) -> tuple[float, list[str]]:
     return size, lines
 
 
+def title_share(title: str) -> float:
+    """The share of a picture's height down to its subtitle: what a slide that has the title cuts off."""
+    size, lines = _title_lines(title, WIDTH - 2 * MARGIN)
+    return (18 + len(lines) * size * 1.25) / HEIGHT
+
+
+def footer_share(footer: str) -> float:
+    """The share of a picture's height up to its footer's rule: what a slide that has the footer cuts off."""
+    lines = wrap(footer, WIDTH - 2 * MARGIN, most=_FOOTER_LINES + 1)
+    return (12 + max(_FOOTER_LINES, len(lines)) * LINE_HEIGHT + 6) / HEIGHT
+
+
 def add_axes(figure: Figure, area: Area) -> Axes:
     """Axes over the area, without frame, ticks or grid."""
     axes = figure.add_axes(

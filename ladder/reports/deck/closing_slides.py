@@ -1,0 +1,286 @@
+"""The last three slides: what could go wrong, the decision, and what it all rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ladder.analysis import Result
+from ladder.model.plan import MONTHS_A_YEAR
+from ladder.reports.answers import span
+from ladder.reports.career_words import LONG_WAIT, path_title, wait_words
+from ladder.reports.charts.words import left_off, round_dollars
+from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.opening_slides import decision
+from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
+from ladder.reports.money_figures import NO_END
+from ladder.reports.phrases import number_text
+
+Risk = tuple[str, str]
+"""What could go wrong, and what the plan shows of it."""
+MOST_RISKS = 6
+MOST_OPTIONS = 5
+MOST_PARTS = 9
+_PARTS = {
+    "pay": "Raises, vacancy, pay dates",
+    "grades": "Pay ranges",
+    "roles": "Roles",
+    "entry_role": "Our own entry role's pay",
+    "roster": "Today's staff",
+    "seats": "Seats and hours",
+    "promotions": "Promotion paths",
+    "employer_cost": "Employer cost",
+    "workforce": "Who leaves, how seats are filled",
+    "hiring": "What a hire costs",
+    "supervision": "Supervision",
+    "one_time_costs": "One-time costs",
+    "bought": "Bought services",
+    "funds": "Who pays",
+    "indirect": "Indirect cost",
+    "revenue": "Services, rates, billable time",
+    "market": "How pay is compared",
+    "benchmarks": "What others pay",
+    "floors": "Minimum and living wage",
+    "period": "The plan's months",
+    "worker": "The invented worker",
+    "scenarios": "What the scenarios change",
+    "implementation": "How people move to new ranges",
+    "projection": "Growth of the law's figures",
+}
+
+
+def risks_slide(facts: Facts) -> Slide:
+    """What could go wrong and how large it is, the largest first."""
+    found = list(_risks(facts))[:MOST_RISKS]
+    table = Grid(
+        "Risks",
+        ("What could go wrong", "What the plan shows"),
+        tuple((what, shortened(shows, 8.0, 18, 2)) for what, shows in found),
+        (4.0, BODY.width - 4.0),
+        "Table of risks. " + " ".join(f"{what}: {shows}" for what, shows in found),
+        words=2,
+        size=18.0,
+    )
+    title = "What could go wrong: " + ", ".join(what.lower() for what, _ in found[:3])
+    notes = ("Findings beside the answers:", *facts.report.findings, "Source: sheet Checks.", facts.made_from)
+    return Slide("risks", title, (Placed(table, BODY),), notes)
+
+
+def _risks(facts: Facts) -> Iterator[Risk]:
+    lead = facts.lead
+    if facts.has("unfunded") and facts.number("unfunded") > 0:
+        words = f"{round_dollars(facts.number('unfunded'))} is unfunded over the plan"
+        if facts.has("next_fund") and facts.word("next_fund") != NO_END:
+            words += f"; {facts.word('next_fund')} ends after {facts.word('next_fund.month')}"
+        yield "Money runs out", f"{words}."
+    drawn = facts.range_of("first_year.added" if facts.proposed else "first_year.simulated")
+    if drawn:
+        what = "It adds" if facts.proposed else "It costs"
+        yield (
+            "Cost differs from the budget",
+            f"{what} {drawn} in the {span(lead, 'first')} in eight of ten simulated draws.",
+        )
+    yield from _billing_risk(facts)
+    yield from _career_risk(facts)
+    yield from _turnover_risk(facts)
+    base = facts.base
+    if facts.has("market_low") and facts.number("entry_pay") < facts.number("market_high"):
+        high = facts.shown("market_high", "hourly", base)
+        yield (
+            "Others pay more",
+            f"Entry-level work elsewhere is paid up to {high} at the median; we would pay "
+            + (f"{facts.shown('entry_pay', 'hourly')} on the first rung."),
+        )
+    if facts.standing:
+        yield (
+            "Figures are not our own yet",
+            f"{len(facts.standing)} assumptions and defaults are still to be replaced (see the last slide).",
+        )
+    late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
+    if late:
+        yield "The law's figures change", late[0].partition(";")[0].rstrip(".") + "."
+
+
+def _billing_risk(facts: Facts) -> Iterator[Risk]:
+    """The service whose rate is furthest under what a role's wage requires."""
+    lead, revenue = facts.lead, facts.lead.plan.revenue
+    short = [
+        (required - rate, role, service, required)
+        for role, cost in lead.unit_costs.items()
+        for service, rate in cost.rates.items()
+        if (required := cost.rate_required(service)) and required > rate
+    ]
+    if revenue and short:
+        lacking, role, service, required = max(short)
+        title, code = lead.plan.roles[role].title, revenue.services[service].code
+        words = f"{title} needs {code} at ${required:,.2f} a unit; it pays ${required - lacking:,.2f}."
+        yield "The unit rate stays too low", words
+
+
+def _career_risk(facts: Facts) -> Iterator[Risk]:
+    """The path with the longest wait, where that is long or no one moves."""
+    risk = facts.lead.risk
+    if not risk or not risk.careers.paths:
+        return
+    longest = max(risk.careers.paths, key=lambda each: each.expected_wait or float("inf"))
+    if longest.expected_wait is None or longest.expected_wait >= LONG_WAIT:
+        wait = wait_words(longest)
+        words = wait if longest.expected_wait is None else f"{wait} once someone qualifies"
+        yield "People wait for a step up", f"{path_title(facts.lead, longest.path)}: {words}."
+
+
+def _turnover_risk(facts: Facts) -> Iterator[Risk]:
+    exits = facts.lead.case.exits if facts.lead.case else None
+    if exits and exits.net_cost > 0:
+        need = (
+            "even if no one left"
+            if exits.exits is None
+            else f"unless yearly exits fall from {exits.today:.0%} to {exits.exits:.0%}"
+        )
+        yield "Fewer exits do not pay for it", f"Hires saved do not cover the added cost {need}."
+
+
+def decision_slide(facts: Facts) -> Slide:
+    """The decision asked, the plans to choose from, and what to do before it takes effect."""
+    shown = facts.results[:MOST_OPTIONS]
+    header, rows = _options(facts, shown)
+    names = 4.4
+    table = Grid(
+        "Plans to choose from",
+        header,
+        rows,
+        (names, *((BODY.width - names) / (len(header) - 1) for _ in header[1:])),
+        "Table of the plans. " + "; ".join(", ".join(row) for row in rows) + ".",
+        bold=frozenset({1} if facts.proposed else ()),
+    )
+    top, under = rows_of(BODY, 0.55 * (len(rows) + 1) + 0.3, 0)
+    off = left_off("plans", len(shown), len(facts.results))
+    lines = [Line("Before it takes effect", bold=True, color=Color.PRIMARY)]
+    lines += [Line(each, bullet=True) for each in (*_before(facts), *([off] if off else []))]
+    notes = (
+        f"The decision asked: {decision(facts)}",
+        facts.answer("standing"),
+        "Source: sheet Summary.",
+        facts.made_from,
+    )
+    return Slide(
+        "decision",
+        decision(facts),
+        (Placed(table, top), Placed(Words(tuple(lines), 20, shaded=True), under)),
+        notes,
+    )
+
+
+def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The table's header and a row for each plan."""
+    longer = facts.base.plan.period.months > MONTHS_A_YEAR
+    count = "twelve" if facts.base.plan.period.months >= MONTHS_A_YEAR else str(facts.base.plan.period.months)
+    columns = [(f"Cost, first {count} months", "first_year", "dollars")]
+    if longer:
+        columns.append(("A year once in place", "run_rate", "dollars"))
+    if facts.has("unfunded"):
+        columns.append(("Unfunded over the plan", "unfunded", "dollars"))
+    columns.append(("First rung, an hour", "entry_pay", "hourly"))
+    header = ("Plan", *(title for title, _, _ in columns))
+    rows = tuple(
+        (
+            shortened(each.scenario.title, 4.2, 16, 1, bold=True),
+            *(
+                "$" + f"{facts.number(row, each):,.{2 if form == 'hourly' else 0}f}"
+                for _, row, form in columns
+            ),
+        )
+        for each in shown
+    )
+    return header, rows
+
+
+def _before(facts: Facts) -> Iterator[str]:
+    """What is left to do, from what the figures show."""
+    if facts.has("unfunded") and facts.number("unfunded") > 0:
+        yield f"Find who pays the {number_text(facts.number('unfunded'), 'dollars')} that no fund covers."
+    if facts.standing:
+        count = len(facts.standing)
+        yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."
+    pay_changes = facts.proposed and facts.number("entry_pay") != facts.number("entry_pay", facts.base)
+    when = "before pay changes" if pay_changes else "at every step up"
+    yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."
+    if facts.report.checks_passed < facts.report.checks:
+        failed = facts.report.checks - facts.report.checks_passed
+        yield f"Clear up the {failed} of {facts.report.checks} checks that failed."
+
+
+def sources_slide(facts: Facts) -> Slide:
+    """The parts of the plan that are assumptions still, and where the rest comes from."""
+    standing = facts.standing
+    left, right = columns_of(BODY, 6.0, 0)
+    parts: list[Placed] = []
+    if standing:
+        counts = Counter(_part(path) for path in standing).most_common()
+        shown = counts[:MOST_PARTS] if len(counts) > MOST_PARTS + 1 else counts
+        rest = sum(count for _, count in counts[len(shown) :])
+        rows = [*shown, *([("Other parts", rest)] if rest else [])]
+        table = Grid(
+            "Assumptions still to be replaced",
+            ("Still assumed", "How many"),
+            tuple((name, f"{count}") for name, count in rows),
+            (4.6, 1.4),
+            "Table of assumptions by part of the plan. "
+            + "; ".join(f"{name} {count}" for name, count in rows)
+            + ".",
+        )
+        parts.append(Placed(table, left))
+    else:
+        right = BODY
+    lines = (Line("Where figures come from", bold=True, color=Color.PRIMARY), *_sources(facts))
+    parts.append(Placed(Words(lines, 18), right))
+    checks = f"{facts.report.checks_passed} of {facts.report.checks} checks passed"
+    count = len(standing)
+    title = (
+        f"{count} {'assumption is' if count == 1 else 'assumptions are'} still to be replaced by our own; {checks}"
+        if standing
+        else f"Every figure is our own or has a source; {checks}"
+    )
+    notes = (
+        "Still assumed:" if standing else "Nothing is assumed.",
+        *(f"{path}: {why}" for path, why in standing.items()),
+        "Source: sheets Sources and Checks.",
+        facts.made_from,
+    )
+    return Slide("sources", title, tuple(parts), notes)
+
+
+def _part(path: str) -> str:
+    head = path.split(".", maxsplit=1)[0]
+    return _PARTS.get(head, head.replace("_", " ").capitalize())
+
+
+def _sources(facts: Facts) -> Iterator[Line]:
+    plan, identity = facts.base.plan, facts.report.identity
+    yield Line(
+        f"Our plan: {shortened(identity.config_name, 3, 18, 1)}, fingerprint {identity.config_hash}",
+        bullet=True,
+    )
+    through = sorted(set(identity.law_published_through.values()))
+    years = f"{through[0]}" if len(through) == 1 else f"{through[0]} to {through[-1]}, by program"
+    yield Line(
+        f"The law: figures published through {years}; after that, projected and marked so", bullet=True
+    )
+    if plan.benchmarks:
+        dates = sorted(mark.date for mark in plan.benchmarks.values())
+        when = dates[0].name if dates[0] == dates[-1] else f"{dates[0].name} to {dates[-1].name}"
+        count = len(plan.benchmarks)
+        yield Line(
+            f"What others pay: {count} {'benchmark' if count == 1 else 'benchmarks'}, {when}, aged to the plan",
+            bullet=True,
+        )
+    if plan.sources:
+        count = len(plan.sources)
+        yield Line(
+            f"Our own figures: {count} {'source' if count == 1 else 'sources'} named in the plan", bullet=True
+        )
+    risk = facts.lead.risk
+    if risk:
+        yield Line(f"The workforce over time: simulated, {risk.draws:,} draws, seed {risk.seed}", bullet=True)
+    yield Line("Each figure with its source: plan.xlsx, sheets Assumptions and Sources", bullet=True)

@@ -1,0 +1,111 @@
+"""What the slides are made from: the results, the report's tables and the rendered charts, with ways to ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ladder.analysis import Result, is_simulated
+from ladder.reports.build import Report
+from ladder.reports.charts import Chart
+from ladder.reports.charts.style import footer_share, title_share
+from ladder.reports.deck.spec import PICTURE, Picture, Placed, Slide
+from ladder.reports.phrases import Form, number_text
+from ladder.reports.provenance import standing_assumptions
+from ladder.reports.sheets.about import footer
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a slide may ask for. The lead is the first scenario, or the baseline where there is none."""
+
+    results: Sequence[Result]
+    report: Report
+    charts: Sequence[Chart]
+    pictures: Mapping[str, bytes]
+
+    @property
+    def base(self) -> Result:
+        """The baseline."""
+        return self.results[0]
+
+    @property
+    def lead(self) -> Result:
+        """The scenario that leads."""
+        return self.results[min(1, len(self.results) - 1)]
+
+    @property
+    def proposed(self) -> bool:
+        """Whether there is anything to decide besides today's plan."""
+        return len(self.results) > 1
+
+    @property
+    def title(self) -> str:
+        """The lead's title in quotation marks."""
+        return f'"{self.lead.scenario.title}"'
+
+    def has(self, row: str) -> bool:
+        """Whether the key figures have such a row."""
+        return any(each.key == row for each in self.report.figures[0].rows)
+
+    def number(self, row: str, result: Result | None = None) -> Decimal:
+        """A key figure of a scenario, the lead's unless another is named."""
+        value = self.report.figures[0].value(row, (result or self.lead).scenario.name)
+        assert isinstance(value, Decimal)
+        return value
+
+    def word(self, row: str, result: Result | None = None) -> str:
+        """A key figure that is words."""
+        return str(self.report.figures[0].value(row, (result or self.lead).scenario.name))
+
+    def shown(self, row: str, form: Form, result: Result | None = None) -> str:
+        """A key figure as text."""
+        return number_text(self.number(row, result), form)
+
+    def range_of(self, row: str) -> str:
+        """`$1 to $2`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
+        if not self.has(f"{row}.p10"):
+            return ""
+        low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
+        return f"{low} to {high}" if low != high else ""
+
+    def answer(self, name: str) -> str:
+        """The text of an answer, nothing where the plan cannot give it."""
+        return next((each.text for each in self.report.answers if each.name == name), "")
+
+    @property
+    def standing(self) -> dict[str, str]:
+        """The assumptions and defaults that still stand, and why."""
+        return standing_assumptions(self.base.plan, simulated=is_simulated(self.results))
+
+    @property
+    def footer(self) -> str:
+        """Where the figures come from, and whether they are placeholders still."""
+        count = len(self.standing)
+        to_replace = f". Illustrative: {count} assumptions still to be replaced" if count else ""
+        return f"{footer(self.report.identity)}{to_replace}"
+
+    @property
+    def made_from(self) -> str:
+        """The last line of every slide's notes."""
+        return f"Made from {footer(self.report.identity)}; the workbook plan.xlsx has every figure and its source."
+
+    def chart(self, prefix: str) -> Chart | None:
+        """The first chart whose file's name begins so."""
+        return next((chart for chart in self.charts if chart.stem.startswith(prefix)), None)
+
+    def picture_slide(self, key: str, prefix: str, notes: Sequence[str] = ()) -> Slide | None:
+        """A chart as a slide: its sentence is the slide's title, its footer the slide's. None without such a chart."""
+        chart = self.chart(prefix)
+        if chart is None or f"{chart.stem}.png" not in self.pictures:
+            return None
+        png = self.pictures[f"{chart.stem}.png"]
+        picture = Picture(
+            chart.stem,
+            png,
+            chart.alt_text,
+            title_share(chart.title),
+            footer_share(footer(self.report.identity)),
+        )
+        return Slide(key, chart.title, (Placed(picture, PICTURE),), (chart.alt_text, *notes, self.made_from))

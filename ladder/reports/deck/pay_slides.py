@@ -1,0 +1,153 @@
+"""What each role is paid beside our own entry role and three dated benchmarks, and what would change its standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ladder.model.plan import TIERS
+from ladder.pay.market import AgedBenchmark, RolePay
+from ladder.reports.charts.words import left_off
+from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.spec import (
+    BODY,
+    LEAST_LABEL,
+    LEAST_TEXT,
+    Color,
+    Line,
+    NativeChart,
+    Placed,
+    Series,
+    Slide,
+    Words,
+    columns_of,
+    rows_of,
+)
+from ladder.reports.key_figures import entry_level_benchmarks
+
+MOST_ROLES = 9
+BENCHMARKS = 3
+ROOMY_BARS = 9
+LABEL_WIDTH = 4.1  # inches, of what the writer leaves to the names of bars
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: its name, dollars an hour, and what it is of."""
+
+    name: str
+    rate: Decimal
+    color: Color
+
+
+def pay_slide(facts: Facts) -> Slide:
+    """Each role, our own entry role first, beside three benchmarks; the posture and what would change it."""
+    bars = _bars(facts)
+    chart_side, words_side = columns_of(BODY, 8.7, 0)
+    heading, plot = rows_of(chart_side, 0.35, 0, gap=0.05)
+    under = f" under {facts.title}" if facts.proposed else ""
+    start = facts.base.plan.period.start.name
+    chart = NativeChart(
+        "Pay by role",
+        "bars",
+        tuple(bar.name for bar in bars),
+        (Series("Dollars an hour", tuple(float(bar.rate) for bar in bars), Color.PRIMARY),),
+        "$0.00",
+        f"Bar chart of hourly pay{under}, {start}. {_title(facts)}. "
+        + "; ".join(f"{bar.name} ${bar.rate:,.2f}" for bar in bars)
+        + ".",
+        colors={number: bar.color for number, bar in enumerate(bars)},
+        size=_label_size(len(bars)),
+    )
+    measure = shortened(f"Dollars an hour, {start}{under}", chart_side.width, 14, 1)
+    parts = (
+        Placed(Words((Line(measure, color=Color.QUIET),), 14), heading),
+        Placed(chart, plot),
+        Placed(Words(_standing(facts), 18), words_side),
+    )
+    notes = (
+        facts.answer("entry_pay"),
+        "A role's pay is the hours-weighted average of its filled seats in the first month. At means within "
+        f"{facts.base.market.tolerance:.0%}.",
+        *(f"{_dated(facts, mark)}: ${mark.median:,.2f}, aged to the plan" for mark in _three(facts)),
+        "Source: sheets Market and Sources, where every benchmark has its own.",
+        facts.made_from,
+    )
+    return Slide("pay", _title(facts), parts, notes)
+
+
+def _title(facts: Facts) -> str:
+    base = facts.base
+    entry = facts.shown("entry_role", "hourly", base)
+    pay, posture = facts.shown("entry_pay", "hourly", base), facts.word("posture", base)
+    now = f"{pay} an hour, {posture} our own entry role's {entry}"
+    first = f"People on the first rung are paid {now}"
+    if not facts.proposed:
+        return first
+    after = facts.shown("entry_pay", "hourly")
+    if after == facts.shown("entry_pay", "hourly", base):
+        return f"{first}; {facts.title} leaves that as it is"
+    return f"{first}; {facts.title} pays {after}, {facts.word('posture')} it"
+
+
+def _standing(facts: Facts) -> tuple[Line, ...]:
+    """The posture and the rates that would change it, then the market."""
+    base = facts.base
+    at, above = (facts.shown(row, "hourly", base) for row in ("rate_at", "rate_above"))
+    lines = [
+        Line(f"Today: {facts.word('posture', base)} our own entry role's pay", bold=True, color=Color.PRIMARY)
+    ]
+    if facts.proposed:
+        lines.append(Line(f"Under {facts.title}: {facts.word('posture')} it", bold=True, color=Color.PRIMARY))
+    lines.append(
+        Line(f"What would change it: {at} or more is at our entry role's pay, {above} or more above it.")
+    )
+    if facts.has("market_low"):
+        low, high = (facts.shown(row, "hourly", base) for row in ("market_low", "market_high"))
+        count = len(entry_level_benchmarks(base))
+        where = f"The {count} medians of entry-level work elsewhere run from {low} to {high}."
+        lines.append(Line(where if count > 1 else f"The median of entry-level work elsewhere is {low}."))
+    else:
+        lines.append(Line("The config names no benchmark, so pay elsewhere is not compared."))
+    roles = _roles(facts)
+    off = left_off("roles", min(len(roles), MOST_ROLES), len(roles))
+    return (*lines, *([Line(off, color=Color.QUIET)] if off else []))
+
+
+def _bars(facts: Facts) -> list[Bar]:
+    """Our own entry role, the first rung today where the lead pays it otherwise, the roles, the benchmarks."""
+    base, market = facts.base, facts.lead.market
+    bars = [Bar(f"Our entry role: {base.plan.entry_role.title}", market.entry_rate, Color.ACCENT)]
+    today = base.market.entry_peer_role
+    if facts.proposed and facts.number("entry_pay") != facts.number("entry_pay", base):
+        bars.append(Bar(f"{today.title}, today", today.pay, Color.SECOND))
+    bars += [Bar(role.title, role.pay, Color.PRIMARY) for role in _roles(facts)[:MOST_ROLES]]
+    bars += [Bar(_dated(facts, mark), mark.median, Color.PLAIN) for mark in _three(facts)]
+    size, lines = _label_size(len(bars)), 2 if len(bars) <= ROOMY_BARS else 1
+    return [Bar(shortened(bar.name, LABEL_WIDTH, size, lines), bar.rate, bar.color) for bar in bars]
+
+
+def _label_size(bars: int) -> float:
+    return LEAST_TEXT if bars <= ROOMY_BARS else LEAST_LABEL
+
+
+def _roles(facts: Facts) -> list[RolePay]:
+    """Roles with a seat in some month, from the first rung up."""
+    lead, tiers = facts.lead, list(TIERS)
+    used = {line.role for line in lead.budget.lines.values() if any(line.authorized)}
+    roles = [role for role in lead.market.roles if role.role in used]
+    return sorted(roles, key=lambda role: (tiers.index(role.tier), role.pay))
+
+
+def _three(facts: Facts) -> list[AgedBenchmark]:
+    """The entry-level benchmarks with the lowest, the middle and the highest median."""
+    marks = sorted(facts.base.market.entry_level_benchmarks, key=lambda mark: mark.median)
+    if len(marks) <= BENCHMARKS:
+        return marks
+    return [marks[0], marks[len(marks) // 2], marks[-1]]
+
+
+def _dated(facts: Facts, mark: AgedBenchmark) -> str:
+    about = facts.base.plan.benchmarks[mark.name]
+    return f"{about.date.name}: {about.title}, {about.area}"

@@ -1,0 +1,151 @@
+"""What the ladder means for people: who moves up, and what a raise is to someone who receives SSI or SSDI."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ladder.reports.career_words import path_title, wait_words, within_words
+from ladder.reports.charts.words import sentence
+from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, rows_of
+from ladder.reports.key_figures import before_and_after, worker_hours
+from ladder.reports.phrases import Form, number_text
+from ladder.worker.schedule import PROFILES, programs_counted
+
+MOST_PATHS = 8
+RULE = (
+    "These are schedules for invented workers. An employer may not ask who receives benefits, or set pay or hours by "
+    "it (42 USC 12112). Someone deciding about their own work should see a benefits counselor: choosework.ssa.gov."
+)
+
+
+def promotions_slide(facts: Facts) -> Slide | None:
+    """How many staff move up and how long each path takes; None where nothing is simulated or no path is there."""
+    risk = facts.lead.risk
+    if not risk or not risk.careers.paths:
+        return None
+    careers = risk.careers
+    within = careers.longest
+    title = (
+        f"About {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are promoted within "
+        f"{within_words(within.months)}"
+    )
+    found = careers.paths[:MOST_PATHS]
+    rows = tuple(
+        (
+            shortened(path_title(facts.lead, each.path), 7.2, 16, 1),
+            f"{each.moves_a_year.mean:.1f}",
+            wait_words(each),
+        )
+        for each in found
+    )
+    table = Grid(
+        "Promotion paths",
+        ("Path", "Moves a year", "Wait once someone qualifies"),
+        rows,
+        (7.5, 1.9, 2.93),
+        "Table of promotion paths: moves a year on average and the expected wait. "
+        + "; ".join(f"{path}: {moves} a year, wait {wait}" for path, moves, wait in rows)
+        + ".",
+    )
+    about, under = rows_of(BODY, 0.9, 0)
+    low, high = within.promoted.p10, within.promoted.p90
+    under_which = f"Under {facts.title}" if facts.proposed else "Under today's plan"
+    share = f"{under_which}, {low:.0f} to {high:.0f} people in eight of ten simulated draws."
+    notes = (
+        facts.answer("promotions"),
+        f"Simulated: {risk.draws:,} draws, seed {risk.seed}. A wait is people who qualify over moves a month.",
+        "Source: sheet Careers.",
+        facts.made_from,
+    )
+    return Slide("promotions", title, (Placed(Words((Line(share),), 18), about), Placed(table, under)), notes)
+
+
+def worker_slide(facts: Facts) -> Slide:
+    """One invented worker's net income at the usual hours, before and after, by the benefits received."""
+    pair = before_and_after(facts.results)
+    figures = facts.report.figures[1]
+    same = pair.before is pair.after and pair.before_rung is pair.after_rung
+    hours = f"{worker_hours(pair).normalize():f}"
+
+    def amount(row: str, column: str) -> Decimal:
+        value = figures.value(row, column)
+        assert isinstance(value, Decimal)
+        return value
+
+    header = ["Someone who receives", "Today" if not same else "A month"]
+    columns = ["before"]
+    if not same:
+        header += ["After the change", "Change a month"]
+        columns += ["after", "change"]
+    rows = tuple(
+        (
+            _receives(profile),
+            *(number_text(amount(f"{profile}.net", column), _form(column)) for column in columns),
+        )
+        for profile in PROFILES
+    )
+    table = Grid(
+        "Net income of an invented worker",
+        tuple(header),
+        rows,
+        (4.2, *(8.13 / len(columns) for _ in columns)),
+        f"Table of an invented worker's net income a month at {hours} hours a week. "
+        + "; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows)
+        + ".",
+        size=18.0,
+    )
+    wages = [number_text(amount("wages", column), "hourly") for column in columns[:2]]
+    if same:
+        about = (
+            f"An invented worker on the first rung at {hours} hours a week has {wages[0]} a month in wages."
+        )
+        title = (
+            f"An invented worker at {hours} hours a week has {number_text(amount('ssi.net', 'before'), 'dollars')} a "
+            f"month with SSI, {number_text(amount('ssdi.net', 'before'), 'dollars')} with SSDI"
+        )
+    else:
+        crossed = figures.value("crossed", "change")
+        about = (
+            f"An invented worker on the first rung at {hours} hours a week, {pair.change}: wages go from {wages[0]} to "
+            f"{wages[1]} a month and cross {crossed}."
+        )
+        title = _worker_title(*(amount(row, "change") for row in ("wages", "ssi.net", "ssdi.net")))
+    programs = ", ".join(programs_counted(pair.after.supplement_known))
+    counted = f"Counted: {programs}; a steady month, trial work used up."
+    top, middle, bottom = rows_of(BODY, 1.0, 2.3, 0)
+    parts = (
+        Placed(Words((Line(about),), 18), top),
+        Placed(table, middle),
+        Placed(Words((Line(counted, color=Color.QUIET), Line(RULE)), 18, shaded=True), bottom),
+    )
+    notes = (
+        facts.answer("worker"),
+        "Invented workers only: the plan holds no one's benefits, and no one should be asked.",
+        "Source: sheets Worker and Worker hours; the law's figures are on Sources.",
+        facts.made_from,
+    )
+    return Slide("worker", title, parts, notes)
+
+
+def _receives(profile: str) -> str:
+    return "Neither SSI nor SSDI" if profile == "none" else sentence(PROFILES[profile])
+
+
+def _form(column: str) -> Form:
+    return "change" if column == "change" else "hourly"
+
+
+def _worker_title(wages: Decimal, ssi: Decimal, ssdi: Decimal) -> str:
+    side = "more" if wages >= 0 else "less"
+    return (
+        f"With {number_text(wages, 'size')} {side} a month in wages, an invented worker has {_change(ssi)} with SSI "
+        f"and {_change(ssdi)} with SSDI"
+    )
+
+
+def _change(amount: Decimal) -> str:
+    if abs(amount) < Decimal("0.5"):
+        return "nothing more"
+    return f"{number_text(amount, 'size')} {'more' if amount > 0 else 'less'}"

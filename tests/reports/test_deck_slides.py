@@ -1,0 +1,207 @@
+"""What the board's slides say: computed from the figures, at most twelve, and only what the config can tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from decks import blank_picture, facts_from, facts_of
+from small_configs import MENTORS, SMALL, changed
+
+from ladder.reports.charts import Chart
+from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.slides import MOST_SLIDES, board_deck
+from ladder.reports.deck.spec import Deck, Grid, NativeChart, Slide, Tiles, Words
+
+# One seat of 20 hours a week at $20.00 costs $20,800 in wages and 7.65% of it in payroll tax: $22,391.20 a year. At
+# $22.00 it costs $24,630.32: $2,239.12 or 10% more.
+HIGHER = """
+scenarios:
+  higher:
+    title: Higher pay
+    changes: {grades: {G: {minimum: 22.00}}}
+"""
+FUNDED = """
+funds: {grant: {title: County grant, kind: grant, ends: 2027-06}}
+roles: {peer: {title: Peer Specialist, tier: direct_support, grade: G, funds: {grant: 100%}}}
+"""
+THE_TEN = ("question", "answer", "pay", "ladder", "cost", "worker", "hours", "risks", "decision", "sources")
+
+
+def slide(deck: Deck, key: str) -> Slide:
+    return next(each for each in deck.slides if each.key == key)
+
+
+def said(found: Slide) -> str:
+    """All words on a slide but those in charts and pictures."""
+    words = [found.title]
+    for placed in found.parts:
+        part = placed.part
+        if isinstance(part, Words):
+            words += [line.text for line in part.lines]
+        elif isinstance(part, Tiles):
+            words += [text for tile in part.tiles for text in (tile.value, tile.label, tile.detail)]
+        elif isinstance(part, Grid):
+            words += [text for row in (part.header, *part.rows) for text in row]
+    return "\n".join(words)
+
+
+@pytest.fixture(scope="module")
+def higher() -> Facts:
+    return facts_from(HIGHER + FUNDED)
+
+
+@pytest.fixture(scope="module")
+def deck(higher: Facts) -> Deck:
+    return board_deck(higher)
+
+
+def test_the_question_names_pay_seats_and_the_decision(deck: Deck) -> None:
+    found = slide(deck, "question")
+    assert found.title == (
+        'Should pay on the first rung of peer roles rise from $20.00 to $22.00 an hour, with "Higher pay"?'
+    )
+    assert "Agency, January 2027 to December 2027" in said(found)
+    assert 'Adopt "Higher pay" ($2,239 more in the first twelve months), or stay with today\'s plan' in said(
+        found
+    )
+
+
+def test_the_answer_is_in_large_figures(deck: Deck) -> None:
+    found = slide(deck, "answer")
+    assert found.title == '"Higher pay" adds $2,239 in the first twelve months'
+    tiles = found.parts[0].part
+    assert isinstance(tiles, Tiles)
+    assert (tiles.tiles[0].value, tiles.tiles[0].label) == (
+        "+$2,239",
+        "in the first twelve months, 10.0% over today's plan",
+    )
+    # The grant pays six of twelve months, so half of $24,630.32 is unfunded.
+    assert (tiles.tiles[1].value, tiles.tiles[1].detail) == ("$12,315", "County grant ends after June 2027")
+
+
+def test_pay_starts_with_our_own_entry_role(deck: Deck) -> None:
+    found = slide(deck, "pay")
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    assert chart.categories == ("Our entry role: Aide", "Peer Specialist, today", "Peer Specialist")
+    assert chart.series[0].values == (20.0, 20.0, 22.0)
+    assert found.title == (
+        'People on the first rung are paid $20.00 an hour, at our own entry role\'s $20.00; "Higher pay" pays $22.00, '
+        "above it"
+    )
+    assert "$19.40 or more is at our entry role's pay, $20.61 or more above it" in said(found)
+
+
+def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
+    marks = {"a": 17, "b": 15, "c": 22, "d": 19, "e": 18}
+    given = "".join(
+        f"  {name}: {{title: Work {name}, area: Ohio, date: 2026-12, source: A survey, p50: {rate}.00}}\n"
+        for name, rate in marks.items()
+    )
+    text = f"benchmarks:\n{given}market: {{aging: 0%}}\n"
+    found = slide(board_deck(facts_from(text)), "pay")
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    assert chart.categories[-3:] == tuple(f"December 2026: Work {name}, Ohio" for name in "bec")
+    assert chart.series[0].values[-3:] == (15.0, 18.0, 22.0)
+
+
+def test_cost_by_year_stands_in_a_table_with_what_is_added(deck: Deck) -> None:
+    found = slide(deck, "cost")
+    table = next(placed.part for placed in found.parts if isinstance(placed.part, Grid))
+    assert table.header == ("Dollars", "FY 2027")
+    assert table.rows == (("More than today's plan", "+$2,239"),)
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    assert [each.values for each in chart.series] == [(22391.2,), (24630.32,)]
+
+
+def test_funding_ends_with_what_is_unfunded(deck: Deck) -> None:
+    found = slide(deck, "funding")
+    table = next(placed.part for placed in found.parts if isinstance(placed.part, Grid))
+    assert table.rows == (("County grant", "$12,315"), ("Unfunded", "$12,315"))
+
+
+def test_a_worker_slide_is_for_invented_workers(deck: Deck) -> None:
+    # 20 hours x $2.00 x 52 / 12 = $173.33 more in wages.
+    found = slide(deck, "worker")
+    assert found.title.startswith("With $173 more a month in wages, an invented worker has ")
+    assert "An employer may not ask who receives benefits" in said(found)
+    assert "benefits counselor" in said(found)
+
+
+def test_the_decision_is_the_configs_own_where_it_has_one() -> None:
+    text = changed(("agency:", "board: {decision: Fund two mentor seats}\nagency:"), text=SMALL + MENTORS)
+    found = board_deck(facts_of(text))
+    assert slide(found, "decision").title == "Fund two mentor seats"
+    assert "Fund two mentor seats" in said(slide(found, "question"))
+
+
+def test_a_plan_without_scenarios_asks_what_todays_ladder_costs() -> None:
+    found = board_deck(facts_from())
+    assert tuple(each.key for each in found.slides) == THE_TEN
+    assert slide(found, "question").title == "What does today's ladder cost, and how does its pay compare?"
+    assert slide(found, "answer").title == "Today's ladder costs $22,391 in the first twelve months"
+    assert slide(found, "decision").title == (
+        "No change is proposed: take note of what today's ladder costs and how it pays"
+    )
+
+
+MOVING = """
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  lead: {title: Lead Peer, tier: mentor, grade: G}
+seats: {line: {role: peer, seats: 6, hours: 20}, leads: {role: lead, hours: 20}}
+promotions: [{from: peer, to: lead, months_in_role: 1}]
+workforce: {yearly_exits: 25%}
+"""
+
+
+def test_a_simulated_plan_says_who_moves_up_and_leaves_out_ranges_that_are_none() -> None:
+    facts = facts_from(MOVING + HIGHER)
+    found = board_deck(facts)
+    promoted = slide(found, "promotions")
+    assert promoted.title.startswith("About ")
+    assert promoted.title.endswith(" of 7 staff are promoted within one year")
+    assert "Peer Specialist to Lead Peer" in said(promoted)
+    # Everyone new is paid the range's minimum, as everyone is, so higher pay adds the same in each draw.
+    key = facts.report.figures[0]
+    assert key.value("first_year.added.p10", "higher") == key.value("first_year.added.p90", "higher")
+    assert "draws" not in said(slide(found, "cost"))
+    assert "simulated draws" not in said(slide(found, "risks"))
+    slow = board_deck(facts_from(MOVING.replace("25%", "25%, months_to_fill: 3")))
+    assert "draws" in said(slide(slow, "cost"))
+
+
+def test_every_slide_has_a_sentence_notes_and_a_source(deck: Deck) -> None:
+    assert 8 <= len(deck.slides) <= MOST_SLIDES
+    assert len({each.title for each in deck.slides}) == len(deck.slides)
+    for each in deck.slides:
+        assert len(each.title.split()) >= 5
+        assert each.notes[-1].startswith("Made from config.yaml (")
+        assert any("Source:" in note or each.key in ("ladder", "hours") for note in each.notes)
+    assert "Illustrative: " in deck.footer
+    assert "assumptions still to be replaced" in deck.footer
+
+
+def test_pictures_of_others_join_where_there_is_room(higher: Facts) -> None:
+    def with_charts(*stems: str) -> list[str]:
+        charts = [Chart(stem, f"What {stem} shows is this.", "A chart.", lambda: None) for stem in stems]  # type: ignore[arg-type, return-value]
+        pictures = {f"{stem}.png": blank_picture() for stem in stems}
+        more = replace(higher, charts=[*higher.charts, *charts], pictures={**higher.pictures, **pictures})
+        return [each.key for each in board_deck(more).slides]
+
+    usual = with_charts()
+    assert len(usual) == 11
+    assert with_charts("assumptions-that-matter") == [*usual[:6], "what_matters", *usual[6:]]
+    full = with_charts("assumptions-that-matter", "headcount", "where-the-money-goes", "income-by-source")
+    assert full == [*usual[:6], "what_matters", *usual[6:]]
+    assert "promotions" in with_charts("promotions-and-waits-higher")
+
+
+def test_no_chart_stands_in_the_deck_twice(deck: Deck) -> None:
+    names = [
+        placed.part.name
+        for each in deck.slides
+        for placed in each.parts
+        if not isinstance(placed.part, Words | Tiles)
+    ]
+    assert len(names) == len(set(names))
