@@ -11,11 +11,13 @@ from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
+from ladder.config.readiness_checks import check_readiness
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate, validate_parts
 from ladder.model.plan import Plan
 from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan
+from ladder.workforce.readiness import with_hires_delayed
 
 
 def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
@@ -41,9 +43,12 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
     if found or baseline is None:
         raise UserProblems(found)
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
+    every = tuple(map(with_hires_delayed, (first, *scenarios)))
+    if late := list(check_readiness(every, document)):
+        raise UserProblems(late)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
-    plans = PlanSet(path.name, digest, (first, *scenarios))
+    plans = PlanSet(path.name, digest, every)
     return plans.only(_known(only, plans, document.name)) if only else plans
 
 

@@ -26,6 +26,8 @@
       worker          the invented worker of the benefit schedules
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
+      practices       what the structure check cannot read elsewhere
+      readiness       the handbook's ten statements, and whether hires wait for the preparation
       scenarios       named changes to all of the above
       assumptions     figures to replace by the agency's own; sources: where figures come from
 
@@ -52,6 +54,8 @@ from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
 from ladder.model.pay_rules import Overtime
+from ladder.model.practices import Practices
+from ladder.model.readiness import Readiness
 from ladder.model.revenue import Revenue
 from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
@@ -172,6 +176,8 @@ class Role(Frozen):
     time_use: TimeUse | None = None
     funds: FundShares = {}
     reports_to: Name | None = None  # the role that directs it, where it is not the next supervising tier
+    peer_experience: bool | None = None  # whether everyone in it has worked in a peer role
+    leadership_team: bool | None = None  # whether its seat is on the agency's leadership team
 
 
 class EntryRole(Frozen):
@@ -202,6 +208,7 @@ class SeatLine(Frozen):
     roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
     differentials: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     overtime: Overtime | None = None  # instead of the plan's
+    team: Annotated[Text, Field(max_length=60)] | None = None  # the team these people work on
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -320,6 +327,8 @@ class Plan(Frozen):
     workforce_benefits: WorkforceBenefits | None = None
     projection: ProjectionRates | None = None
     descriptions: bool = False  # `ladder plan` writes the job descriptions too
+    practices: Practices = Practices()
+    readiness: Readiness | None = None
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}

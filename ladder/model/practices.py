@@ -1,0 +1,41 @@
+"""What a config says of how the roles are held up, beside roles, seats and promotions, as pydantic models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from ladder.model.frozen import Frozen
+from ladder.model.money import Share
+from ladder.model.names import Text
+
+PracticeName = Literal[
+    "supervision", "other_supervisor", "span", "next_step", "tracks", "direct_support",
+    "leadership", "alone", "paid_time", "part_time", "documentation",
+]  # fmt: skip
+
+
+class OtherSupervisor(Frozen):
+    """Whether a rule asks for a supervisor of another profession beside the one from a peer role, and who that is."""
+
+    required: bool
+    who: Text | None = None  # their title; hours that are paid for apart stand under `supervision.licensed`
+
+    @model_validator(mode="after")
+    def _someone_only_where_asked(self) -> OtherSupervisor:
+        if self.who is not None and not self.required:
+            message = "no rule asks for another supervisor here; take this out, or set required to true"
+            raise PydanticCustomError("other_supervisor", "{m}", {"m": message, "field": "who"})
+        return self
+
+
+class Practices(Frozen):
+    """What the structure check cannot read elsewhere in the config."""
+
+    other_supervisor: OtherSupervisor | None = None
+    most_documentation: Share | None = None  # of the paid time of a role that gives support; our own limit
+    accepted: dict[
+        PracticeName, Text
+    ] = {}  # why a practice that is not met is left so; no problem under --strict
