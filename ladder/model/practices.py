@@ -18,16 +18,18 @@ PracticeName = Literal[
 
 
 class OtherSupervisor(Frozen):
-    """Whether a rule asks for a supervisor of another profession beside the one from a peer role, and who that is."""
+    """Whether a rule asks for a supervisor of another profession beside the one from a peer role, and which."""
 
     required: bool
-    who: Text | None = None  # their title; hours that are paid for apart stand under `supervision.licensed`
+    title: Text | None = (
+        None  # of the position; hours that are paid for apart stand under `supervision.licensed`
+    )
 
     @model_validator(mode="after")
     def _someone_only_where_asked(self) -> OtherSupervisor:
-        if self.who is not None and not self.required:
+        if self.title is not None and not self.required:
             message = "no rule asks for another supervisor here; take this out, or set required to true"
-            raise PydanticCustomError("other_supervisor", "{m}", {"m": message, "field": "who"})
+            raise PydanticCustomError("other_supervisor", "{m}", {"m": message, "field": "title"})
         return self
 
 

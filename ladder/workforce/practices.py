@@ -45,7 +45,7 @@ _PRACTICES: tuple[tuple[PracticeName, str, str, str, Callable[[Plan], Finding]],
         "supervision",
         "Supervised by someone who has worked in a peer role",
         "supervision from a peer role",
-        f'{HANDBOOK}, "Supervision", and "Policy Review and Readiness: Identify appropriate supervisors"',
+        f'{HANDBOOK}, "Supervision", and "Identify Appropriate Supervisors"',
         supervised_from_a_peer_role,
     ),
     (

@@ -71,17 +71,17 @@ def other_supervisor_where_asked(plan: Plan) -> Finding:
         )
     if given is not None and not given.required:
         return met("No rule asks for another supervisor, as the config says.", *place)
-    who = given.who if given and given.who else licensed.title if licensed else None
+    who = given.title if given and given.title else licensed.title if licensed else None
     if who is None:
         return not_met(
             "A rule asks for a supervisor of another profession too, and the config names none.",
-            "Name who it is (who), or the hours paid for (supervision.licensed).",
+            "Name who it is (title), or the hours paid for (supervision.licensed).",
             *place,
         )
     gaps = [
         month
         for month in sorted(open_months(plan, roles_held(plan, SUPPORT)))
-        if licensed is not None and not (given and given.who) and not licensed.paid_in(month)
+        if licensed is not None and not (given and given.title) and not licensed.paid_in(month)
     ]
     if gaps:
         return not_met(

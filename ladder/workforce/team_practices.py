@@ -150,7 +150,7 @@ def documentation_is_limited(plan: Plan) -> Finding:
         )
     if silent:
         return not_told(
-            f"The config does not say how {titles(plan, silent)} uses paid time.",
+            f"The config does not say how paid time is used by {titles(plan, silent)}.",
             "Give time_use for each role that gives support.",
             *("roles", silent[0]),
         )
