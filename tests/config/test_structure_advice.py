@@ -31,8 +31,8 @@ def test_each_says_where_why_what_to_do_and_what_it_rests_on() -> None:
     assert render(first.problem) == (
         'plan.yaml:6:84: roles.boss.peer_experience: "Supervised by someone who has worked in a peer role" is not '
         "met. Peer Supervisor supervises people in peer roles and need not have worked in one. Fill the role from "
-        "people who have worked in a peer role, or add a peer-run organization's supervision. From The Provider's Handbook on "
-        'Developing & Implementing Peer Roles, "Supervision", and "Identify Appropriate Supervisors"\n'
+        "people who have worked in a peer role, or add a peer-run organization's supervision. From The Provider's "
+        'Handbook on Developing & Implementing Peer Roles, "Supervision", and "Identify Appropriate Supervisors"\n'
         "  6 |   boss: {title: Peer Supervisor, tier: peer_supervisor, grade: G, peer_experience: false}\n"
         "    |                                                                                    ^^^^^"
     )

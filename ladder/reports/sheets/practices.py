@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ladder.analysis import Result
 from ladder.config.source import dotted
+from ladder.model.month import Month
 from ladder.model.readiness import Readiness
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.practice_words import (
@@ -18,16 +19,17 @@ from ladder.reports.practice_words import (
     structure_sentence,
 )
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
+from ladder.workforce.practice import Practice
 from ladder.workforce.readiness import ready_from
 
-LABEL_WIDTH = 40
-_WHY, _SAID, _DO, _RESTS = 44, 26, 40, 44
+LABEL_WIDTH = 46
+_WHY, _DO, _SAID, _RESTS = 46, 42, 38, 48
 
 
 def build(results: Sequence[Result]) -> Sheet:
-    """The sheet: the structure check, what other scenarios change of it, and readiness where the config answers it."""
+    """The sheet: the structure check, what other plans change of it, and readiness where the config answers it."""
     lead = leading(results)
-    tables = [_practices(results, lead)]
+    tables = [_practices(lead)]
     tables += [table for result in results if result is not lead for table in _other(lead, result)]
     readiness = lead.plan.readiness
     if readiness:
@@ -44,44 +46,43 @@ def build(results: Sequence[Result]) -> Sheet:
     )
 
 
-def _practices(results: Sequence[Result], lead: Result) -> Table:
+_FOUND = (
+    Column("verdict", "", Unit.TEXT, 16),
+    Column("why", "Why", Unit.TEXT, _WHY),
+    Column("do", "What to do", Unit.TEXT, _DO),
+)
+
+
+def _found(practice: Practice) -> tuple[Value, ...]:
+    finding = practice.finding
+    accepted = f"Accepted: {practice.accepted}" if practice.accepted and finding.remedy else finding.remedy
+    return str(finding.verdict), finding.reason, accepted
+
+
+def _practices(lead: Result) -> Table:
     columns = (
-        *(Column(result.scenario.name, result.scenario.title, Unit.TEXT, 16) for result in results),
-        Column("why", f"Why: {lead.scenario.title}", Unit.TEXT, _WHY),
-        Column("do", "What to do", Unit.TEXT, _DO),
+        *_FOUND,
         Column("place", "In the config", Unit.TEXT, _SAID),
         Column("source", "Rests on", Unit.TEXT, _RESTS),
     )
-    rows = []
-    for number, each in enumerate(lead.practices):
-        verdicts = [str(result.practices[number].verdict) for result in results]
-        values: tuple[Value, ...] = (
-            *verdicts,
-            each.finding.reason,
-            f"Accepted: {each.accepted}" if each.accepted and each.finding.remedy else each.finding.remedy,
-            dotted(each.finding.place),
-            each.source,
-        )
-        rows.append(Row(each.name, each.title, values, kind=Kind.TEXT))
+    rows = tuple(
+        Row(each.name, each.title, (*_found(each), dotted(each.finding.place), each.source), kind=Kind.TEXT)
+        for each in lead.practices
+    )
     return Table(
-        "practices", "The structure", columns, tuple(rows), label_header="Practice", label_width=LABEL_WIDTH
+        "practices",
+        f"{lead.scenario.title}: eleven practices",
+        columns,
+        rows,
+        label_header="Practice",
+        label_width=LABEL_WIDTH,
     )
 
 
 def _other(lead: Result, result: Result) -> list[Table]:
     """The findings of another plan that differ from those of the plan that leads."""
-    columns = (
-        Column("verdict", "", Unit.TEXT, 16),
-        Column("why", "Why", Unit.TEXT, _WHY),
-        Column("do", "What to do", Unit.TEXT, _DO),
-    )
     rows = tuple(
-        Row(
-            each.name,
-            each.title,
-            (str(each.verdict), each.finding.reason, each.finding.remedy),
-            kind=Kind.TEXT,
-        )
+        Row(each.name, each.title, _found(each), kind=Kind.TEXT)
         for each, other in zip(result.practices, lead.practices, strict=True)
         if each.finding != other.finding
     )
@@ -89,7 +90,7 @@ def _other(lead: Result, result: Result) -> list[Table]:
         return []
     title = f"{result.scenario.title}: what is otherwise"
     key = f"practices.{result.scenario.name}"
-    return [Table(key, title, columns, rows, label_header="Practice", label_width=LABEL_WIDTH)]
+    return [Table(key, title, _FOUND, rows, label_header="Practice", label_width=LABEL_WIDTH)]
 
 
 def _answers(readiness: Readiness) -> Table:
@@ -116,28 +117,32 @@ def _answers(readiness: Readiness) -> Table:
 
 def _timeline(results: Sequence[Result], lead: Result, readiness: Readiness) -> Table:
     """The preparation, and the seats that wait for it: the month they open is live."""
-    columns = (
-        Column("from", "From", Unit.MONTH, 16),
-        Column("to", "To", Unit.MONTH, 16),
-        Column("seats", "Seats", Unit.SEATS, 16),
-    )
-    starts, ready = readiness.starts or lead.plan.period.start, ready_from(lead.plan)
-    rows = [
-        Row("preparation", "Preparation", (starts, ready + -1 if ready else None, None), kind=Kind.TEXT),
-    ]
+    columns = (Column("month", "Month", Unit.MONTH, 16), Column("what", "", Unit.TEXT, _WHY))
+    ready = ready_from(lead.plan)
+    rows = [_event("starts", "The preparation starts", readiness.starts or lead.plan.period.start)]
+    if ready:
+        rows += [
+            _event("ends", "The preparation ends", ready + -1),
+            _event("ready", "New seats can open", ready),
+        ]
     for result in results:
         for each in result.scenario.delayed:
             opens = result.plan.seats[each.line].first_month
-            name = f"{result.scenario.name}.{each.line}"
+            label = f"{result.scenario.title}: {each.line} opens"
+            said = f"{each.seats} {'seat' if each.seats == 1 else 'seats'}, planned for {each.planned.name}"
             link = f"={{{ASSUMPTIONS}!seats.{each.line}.first_month@{result.scenario.name}}}"
-            label = f"{result.scenario.title}: {each.line}, planned for {each.planned.name}, opens"
-            kinds = (Kind.CALCULATION, Kind.TEXT, Kind.TEXT)
-            rows.append(Row(name, label, (opens, None, each.seats), formula=(link, None, None), kind=kinds))
+            kinds = (Kind.CALCULATION, Kind.TEXT)
+            key = f"{result.scenario.name}.{each.line}"
+            rows.append(Row(key, label, (opens, said), formula=(link, None), kind=kinds))
     return Table(
         "preparation",
-        "Timeline of the preparation" + (" and the seats that wait" if len(rows) > 1 else ""),
+        "Timeline of the preparation" + (", and the seats that wait" if len(rows) > 3 else ""),
         columns,
         tuple(rows),
         label_width=LABEL_WIDTH,
         note=preparation_sentence(lead.scenario, readiness),
     )
+
+
+def _event(key: str, label: str, month: Month) -> Row:
+    return Row(key, label, (month, None), kind=Kind.TEXT)
