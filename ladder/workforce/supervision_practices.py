@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from ladder.finance.supervision import supervised_roles, supervising_role
@@ -29,13 +28,13 @@ _SUPERVISING: tuple[Tier, ...] = ("peer_supervisor", "director")
 
 def supervised_from_a_peer_role(plan: Plan) -> Finding:
     """Every role that gives support is supervised by someone who has worked in a peer role."""
-    faults = list(_without_supervisor(plan))
+    faults = _without_supervisor(plan)
     if faults:
-        role = faults[0][0]
+        words = [f"no one supervises {titles(plan, roles)}{why}" for why, roles in faults.items()]
         return not_met(
-            sentence("; ".join(words for _, words in faults)),
+            sentence("; ".join(words)),
             "Plan a supervisor's seat for those months, or buy supervision from a peer-run organization (bought).",
-            *("roles", role),
+            *("roles", next(iter(faults.values()))[0]),
         )
     above = _supervisors_held(plan)
     lacking = [role for role in above if plan.roles[role].peer_experience is False]
@@ -89,7 +88,7 @@ def other_supervisor_where_asked(plan: Plan) -> Finding:
             "Pay for the hours in every month in which people work.",
             *("supervision", "licensed"),
         )
-    if any(_without_supervisor(plan)):
+    if _without_supervisor(plan):
         return not_met(
             f"{who} is there, but not a supervisor from a peer role in every month.",
             "A supervisor of another profession can see to the rules and the agency's needs; guidance in the role "
@@ -164,22 +163,24 @@ def _bought_supervision(plan: Plan) -> list[BoughtService]:
     return [each for each in plan.bought.values() if plan.roles[each.instead_of].tier not in SUPPORT]
 
 
-def _without_supervisor(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Roles that give support in months in which no one supervises them, and what to say of each."""
+def _without_supervisor(plan: Plan) -> dict[str, list[str]]:
+    """Roles that give support and have months in which no one supervises them, by what to say of it."""
+    found: dict[str, list[str]] = {}
     bought = {
         month
         for month in plan.period.all_months
         if any(service.paid_in(month) for service in _bought_supervision(plan))
     }
     for role in roles_held(plan, SUPPORT):
-        above, title = _supervisors_of(plan, role), plan.roles[role].title
+        above = _supervisors_of(plan, role)
         covered = open_months(plan, _who_can_supervise(plan, role)) | bought
         gaps = sorted(open_months(plan, [role]) - covered)
         if gaps and not covered:
             none = f"{titles(plan, above)} has no seats" if above else "no role of the ladder supervises"
-            yield role, f"no one supervises {title}: {none}"
+            found.setdefault(f": {none}", []).append(role)
         elif gaps:
-            yield role, f"no one supervises {title} in {_months(plan, gaps)}"
+            found.setdefault(f" in {_months(plan, gaps)}", []).append(role)
+    return found
 
 
 def _people_for_each(

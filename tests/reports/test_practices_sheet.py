@@ -84,6 +84,13 @@ def test_the_timeline_has_the_preparation_and_each_line_that_waits(sheet: Sheet)
     assert live[0] == "={assumptions!seats.more.first_month@baseline}"
 
 
+def test_assumptions_say_that_a_month_is_after_the_preparation(report: Report) -> None:
+    inputs = next(sheet for sheet in report.sheets if sheet.name == "Assumptions").tables[0]
+    row = inputs.row("seats.more.first_month")
+    assert row.label == "more: first month, after the preparation"
+    assert str(inputs.value("seats.more.first_month", "baseline")) == "2027-07"
+
+
 def test_the_terminal_has_a_line_for_each(report: Report) -> None:
     structure, ready, *waits = [
         words

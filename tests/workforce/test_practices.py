@@ -109,7 +109,7 @@ def without_supervision(text: str = "") -> str:
         (
             "supervision",
             NOT_MET,
-            "No one supervises Peer Specialist in 3 months, the first January 2027",
+            "No one supervises Peer Specialist, Mentor and Trainer in 3 months, the first January 2027",
             {"seats": {"bosses": SEATS["bosses"] + ", first_month: 2027-04"}},
         ),
         (

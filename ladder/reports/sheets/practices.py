@@ -23,7 +23,7 @@ from ladder.workforce.practice import Practice
 from ladder.workforce.readiness import ready_from
 
 LABEL_WIDTH = 46
-_WHY, _DO, _SAID, _RESTS = 46, 42, 38, 48
+_WHY, _DO, _SAID, _RESTS = 48, 44, 40, 50
 
 
 def build(results: Sequence[Result]) -> Sheet:
@@ -47,7 +47,7 @@ def build(results: Sequence[Result]) -> Sheet:
 
 
 _FOUND = (
-    Column("verdict", "", Unit.TEXT, 16),
+    Column("verdict", "", Unit.TEXT, 18),
     Column("why", "Why", Unit.TEXT, _WHY),
     Column("do", "What to do", Unit.TEXT, _DO),
 )
@@ -94,7 +94,7 @@ def _other(lead: Result, result: Result) -> list[Table]:
 
 
 def _answers(readiness: Readiness) -> Table:
-    columns = (Column("true", "True today", Unit.TEXT, 16), Column("do", "What to do", Unit.TEXT, _WHY))
+    columns = (Column("true", "True today", Unit.TEXT, 18), Column("do", "What to do", Unit.TEXT, _WHY))
     rows = tuple(
         Row(
             name,
@@ -117,7 +117,7 @@ def _answers(readiness: Readiness) -> Table:
 
 def _timeline(results: Sequence[Result], lead: Result, readiness: Readiness) -> Table:
     """The preparation, and the seats that wait for it: the month they open is live."""
-    columns = (Column("month", "Month", Unit.MONTH, 16), Column("what", "", Unit.TEXT, _WHY))
+    columns = (Column("month", "Month", Unit.MONTH, 18), Column("what", "", Unit.TEXT, _WHY))
     ready = ready_from(lead.plan)
     rows = [_event("starts", "The preparation starts", readiness.starts or lead.plan.period.start)]
     if ready:
