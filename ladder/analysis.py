@@ -75,7 +75,7 @@ class Result:
     unit_costs: dict[str, UnitCost]  # by role that bills and has filled seats
     methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
     outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
-    practices: tuple[Practice, ...]  # what holds peer roles up, and whether the plan meets it
+    practices: tuple[Practice, ...]  # what peer roles rest on, and whether the plan meets it
     risk: Risk | None = None  # the simulated workforce; see `with_risk`
     case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
 

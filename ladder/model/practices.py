@@ -1,4 +1,4 @@
-"""What a config says of how the roles are held up, beside roles, seats and promotions, as pydantic models."""
+"""What a config says of what peer roles rest on, beside roles, seats and promotions, as pydantic models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One practice that holds peer roles up, whether a plan meets it, and what the practices look at in common."""
+"""One practice that peer roles rest on, whether a plan meets it, and what the practices look at in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The structure check: practices that hold peer roles up, and whether a plan meets each, as far as the config tells.
+"""The structure check: practices that peer roles rest on, and whether a plan meets each, as far as the config tells.
 
 Each rests on a document and a section. Where the config is silent, the finding says so and nothing is supposed. Seats
 are counted as authorized, filled or vacant.

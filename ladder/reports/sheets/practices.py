@@ -1,4 +1,4 @@
-"""The sheet "Practices": what holds peer roles up, practice by practice, and whether the agency is ready for them."""
+"""The sheet "Practices": what peer roles rest on, practice by practice, and whether the agency is ready for them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def build(results: Sequence[Result]) -> Sheet:
         tables += [_answers(readiness), _timeline(results, lead, readiness)]
     return Sheet(
         SHEET,
-        "What holds peer roles up: supervision, ways up, paid time" + (", readiness" if readiness else ""),
+        "What peer roles rest on: supervision, ways up, paid time" + (", readiness" if readiness else ""),
         tuple(tables),
         lines=(
             f"{lead.scenario.title}: {structure_sentence(lead.practices)}.",
