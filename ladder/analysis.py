@@ -37,6 +37,8 @@ from ladder.workforce.exposure import Exposure, exposure_to_floors
 from ladder.workforce.goal_seek import GoalFound, seek
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
 from ladder.workforce.net_cost import net_cost
+from ladder.workforce.practice import Practice
+from ladder.workforce.practices import structure_practices
 from ladder.workforce.risk import Risk, risk_view
 from ladder.workforce.scenario_case import ScenarioCase, Side, scenario_case
 from ladder.workforce.sensitivity import Sensitivity, sensitivity
@@ -78,6 +80,7 @@ class Result:
     unit_costs: dict[str, UnitCost]  # by role that bills and has filled seats
     methods: tuple[MethodCost, ...]  # of moving people to new ranges; empty where no one is moved
     outside_ranges: tuple[OutsideRange, ...]  # people on the roster paid under a minimum or over a maximum
+    practices: tuple[Practice, ...]  # what peer roles rest on, and whether the plan meets it
     risk: Risk | None = None  # the simulated workforce; see `with_risk`
     case: ScenarioCase | None = None  # against the baseline, where the workforce is simulated
     sensitivity: Sensitivity | None = None  # of the scenario that leads; see `with_what_ifs`
@@ -140,6 +143,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         unit_costs=unit_costs(plan, role_months(plan, budget), revenue.rates) if revenue else {},
         methods=compare_methods(plan, scenario.before, rates),
         outside_ranges=outside_ranges(plan, pay, rates),
+        practices=structure_practices(plan),
     )
 
 

@@ -173,33 +173,37 @@ def check(
     config: ConfigFile,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Take advice on faithful peer roles as problems: exit 1 with any."),
+        typer.Option("--strict", help="Take advice on roles and structure as problems: exit 1 with any."),
     ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Show every problem in a config, with its place and what to do, then advice on roles; write nothing."""
+    """Show every problem in a config, with its place and remedy, then advice on roles and structure; write nothing."""
     from ladder.config.faithful_roles import Advice, faithful_roles
     from ladder.config.load import load_plans
     from ladder.config.problems import UserProblems
     from ladder.config.source import read_file
+    from ladder.config.structure_advice import StructureCheck, structure_check
     from ladder.reports.check_text import check_data, check_text
 
     advice: tuple[Advice, ...] = ()
+    structure = StructureCheck((), {}, {})
     try:
         plans = load_plans(config)
-        advice = faithful_roles(read_file(config))
-        if strict and advice:
-            raise UserProblems(each.problem for each in advice)
+        document = read_file(config)
+        advice, structure = faithful_roles(document), structure_check(plans, document)
+        to_look_at = [each.problem for each in advice] + [each.problem for each in structure.advice]
+        if strict and to_look_at:
+            raise UserProblems(to_look_at)
     except UserProblems as found:
         if not as_json:
             raise
-        typer.echo(json.dumps(check_data(found.problems, advice), indent=2))
+        typer.echo(json.dumps(check_data(found.problems, advice, structure), indent=2))
         raise typer.Exit(1) from None
     if as_json:
-        typer.echo(json.dumps(check_data((), advice), indent=2))
+        typer.echo(json.dumps(check_data((), advice, structure), indent=2))
     elif not quiet:
-        typer.echo(check_text(config, plans, advice))
+        typer.echo(check_text(config, plans, advice, structure))
 
 
 @app.command(epilog="Example: ladder compare configs/pss-103.yaml our-changes.yaml --json")

@@ -25,6 +25,13 @@ scenarios:
     changes: {seats: {mentors: {role: mentor, seats: 2, hours: 20}}}
 """
 
+ACCEPTED = """\
+practices:
+  accepted:
+    {supervision: No, span: No, next_step: Small, tracks: Small, direct_support: Small, alone: Small, part_time: No}
+"""
+"""What the small config has not; accepted, the structure check gives no advice on it."""
+
 
 def changed(*edits: tuple[str, str], text: str = SMALL) -> str:
     """The text with each of the edits made, at the first place where it fits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from ladder.config.checks import check_plan
@@ -12,12 +13,14 @@ from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
+from ladder.config.readiness_checks import check_readiness
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate, validate_parts
 from ladder.config.variations import variations
 from ladder.model.plan import Plan
-from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan
+from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan, Variation
+from ladder.workforce.readiness import with_hires_delayed
 
 
 def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
@@ -42,14 +45,21 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
-    every = (ScenarioPlan(BASELINE, baseline.baseline_title, baseline), *scenarios)
+    first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
+    every = tuple(map(with_hires_delayed, (first, *scenarios)))
     varied, wrong = variations(document, every, _plan)
-    if wrong := [*wrong, *goals_can_be_sought(document, every)]:
+    if wrong := [*wrong, *goals_can_be_sought(document, every), *check_readiness(every, document)]:
         raise UserProblems(wrong)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
-    plans = PlanSet(path.name, digest, every, varied)
+    plans = PlanSet(path.name, digest, every, tuple(map(_with_hires_delayed, varied)))
     return plans.only(_known(only, plans, document.name)) if only else plans
+
+
+def _with_hires_delayed(varied: Variation) -> Variation:
+    """The same wait in every plan that is tried."""
+    lows, highs = (tuple(map(with_hires_delayed, plans)) for plans in (varied.lows, varied.highs))
+    return replace(varied, lows=lows, highs=highs)
 
 
 def _known(names: tuple[str, ...], plans: PlanSet, file: str) -> tuple[str, ...]:

@@ -127,12 +127,16 @@ class Mileage(Frozen):
         return self
 
 
+PaidTimeUse = Literal["networking", "training"]
+
+
 class PaidTime(Frozen):
     """Paid hours of each person that are not direct service, such as networking or training; no cost of their own."""
 
     title: Text
     hours_a_month: Annotated[Decimal, Field(gt=0, le=300)]
     roles: Roles | None = None
+    covers: Annotated[tuple[PaidTimeUse, ...], Field(max_length=2)] = ()  # for the structure check
 
 
 OWN_COST_ITEMS = {

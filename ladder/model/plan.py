@@ -27,6 +27,8 @@
       projection      growth of the law's figures past the last published year
       descriptions    whether `ladder plan` writes the job descriptions too
       board           the decision asked of the board, and the agency's colors
+      practices       what the structure check cannot read elsewhere
+      readiness       the handbook's ten statements, and whether hires wait for the preparation
       scenarios       named changes to all of the above
       sensitivity     inputs that are not known for sure, each low and high
       goal_seek       the largest raise, or grade minimum, that fits a budget
@@ -56,6 +58,8 @@ from ladder.model.month import Month, MonthName, month_number, month_range
 from ladder.model.names import Name, ScenarioName, Text
 from ladder.model.pay import Pay
 from ladder.model.pay_rules import Overtime
+from ladder.model.practices import Practices
+from ladder.model.readiness import Readiness
 from ladder.model.revenue import Revenue
 from ladder.model.staff import Implementation, Roster
 from ladder.model.state import State
@@ -177,6 +181,8 @@ class Role(Frozen):
     time_use: TimeUse | None = None
     funds: FundShares = {}
     reports_to: Name | None = None  # the role that directs it, where it is not the next supervising tier
+    peer_experience: bool | None = None  # whether everyone in it has worked in a peer role
+    leadership_team: bool | None = None  # whether its seat is on the agency's leadership team
 
 
 class EntryRole(Frozen):
@@ -207,6 +213,7 @@ class SeatLine(Frozen):
     roster_rows: tuple[int, ...] = ()  # the rows of the roster it stands for; filled in from that
     differentials: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     overtime: Overtime | None = None  # instead of the plan's
+    team: Annotated[Text, Field(max_length=60)] | None = None  # the team these people work on
 
     @model_validator(mode="after")
     def _one_way_to_pay(self) -> SeatLine:
@@ -326,6 +333,8 @@ class Plan(Frozen):
     projection: ProjectionRates | None = None
     descriptions: bool = False  # `ladder plan` writes the job descriptions too
     board: Board = Board()
+    practices: Practices = Practices()
+    readiness: Readiness | None = None
     scenarios: Annotated[dict[ScenarioName, Scenario], Field(max_length=20)] = {}
     sensitivity: Annotated[dict[Name, VariedInput], Field(max_length=12)] = {}
     goal_seek: Annotated[dict[Name, GoalSeek], Field(max_length=12)] = {}

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ladder.model.month import Month
 from ladder.model.plan import Plan
 
 BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class DelayedSeats:
+    """New seats that wait until the agency is ready: their line, the config's line they come from, and when they
+    would have opened.
+    """
+
+    line: str
+    from_line: str
+    seats: int
+    planned: Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +27,14 @@ class ScenarioPlan:
     """One scenario: its short name, its title, and the plan it makes of the baseline.
 
     `before` is the baseline's plan, which says what people are paid until they are moved to new ranges; None for
-    the baseline itself.
+    the baseline itself. `delayed` names the seats that the plan opens later than the config says.
     """
 
     name: str
     title: str
     plan: Plan
     before: Plan | None = None
+    delayed: tuple[DelayedSeats, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
-"""What `ladder check` says: that there are no problems, and what to look at in the roles."""
+"""What `ladder check` says: that there are no problems, and what to look at in the roles and their structure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ladder.config.faithful_roles import Advice, advice_data, kinds
 from ladder.config.problems import Problem, as_data, render
+from ladder.config.structure_advice import StructureCheck, structure_data
 from ladder.model.plan_set import PlanSet
 
 
-def check_text(config: Path, plans: PlanSet, advice: Sequence[Advice]) -> str:
-    """No problems, then each piece of advice with its place."""
+def check_text(config: Path, plans: PlanSet, advice: Sequence[Advice], structure: StructureCheck) -> str:
+    """No problems, then each piece of advice with its place, then what the config does not say."""
     titles = ", ".join(each.title for each in plans.scenarios)
     plans_found = "1 plan" if len(plans.scenarios) == 1 else f"{len(plans.scenarios)} plans"
     lines = [f"{config}: no problems. {plans_found}: {titles}"]
@@ -22,13 +23,39 @@ def check_text(config: Path, plans: PlanSet, advice: Sequence[Advice]) -> str:
         lines += ["", f"Faithful roles: {len(advice)} to look at ({counted}). {about}"]
         for each in advice:
             lines += ["", render(each.problem)]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_structure(structure)])
 
 
-def check_data(problems: Sequence[Problem], advice: Sequence[Advice]) -> dict[str, Any]:
+def _structure(structure: StructureCheck) -> Iterator[str]:
+    if structure.advice:
+        count = len(structure.advice)
+        practices = "1 practice is" if count == 1 else f"{count} practices are"
+        yield ""
+        yield f"Structure: {practices} not met. This is advice; with --strict each is a problem."
+        for each in structure.advice:
+            yield ""
+            yield render(each.problem)
+    for heading, told in (
+        ("Structure: accepted as it is", structure.accepted),
+        ("Structure: what the config does not say, which is no problem", structure.not_told),
+    ):
+        if told:
+            yield ""
+            yield heading
+            yield from (f"  {title}: {words}" for title, words in told.items())
+
+
+def check_data(
+    problems: Sequence[Problem], advice: Sequence[Advice], structure: StructureCheck
+) -> dict[str, Any]:
     """The same as plain data, for `--json`: every problem and every piece of advice, and how many of each kind."""
     return {
         "problems": [as_data(problem) for problem in problems],
         "advice": [advice_data(each) for each in advice],
         "advice_by_kind": kinds(advice),
+        "structure": {
+            "advice": [structure_data(each) for each in structure.advice],
+            "accepted": structure.accepted,
+            "not_told": structure.not_told,
+        },
     }

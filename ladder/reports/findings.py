@@ -12,6 +12,7 @@ from ladder.reports.floor_findings import floor_findings
 from ladder.reports.money_findings import money_findings
 from ladder.reports.pay_findings import structure_findings
 from ladder.reports.phrases import number_text
+from ladder.reports.practice_words import practice_findings
 from ladder.reports.risk_findings import risk_findings
 from ladder.reports.staff_findings import staff_findings
 from ladder.reports.what_if_words import what_if_findings
@@ -26,7 +27,8 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
         found += [*_outside_range(result), *staff_findings(result)]
         found += money_findings(result, leads=result is results[min(1, len(results) - 1)])
         found += risk_findings(result)
-    found = [*floor_findings(results), *found, *what_if_findings(results), *_structure(results)]
+    found = [*floor_findings(results), *found, *what_if_findings(results)]
+    found += [*_structure(results), *practice_findings(results)]
     return tuple(dict.fromkeys(found))
 
 

@@ -16,6 +16,7 @@ from ladder.reports.market_summary import market_summary
 from ladder.reports.money_json import money_data
 from ladder.reports.pay_findings import structure_findings
 from ladder.reports.pay_json import floors_data, pay_structure_data
+from ladder.reports.practices_json import practices_data
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_json import risk_data, run_data
 from ladder.reports.staff_summary import staff_data
@@ -64,6 +65,7 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         **what_if_data(results),
         "pay_structure": pay_structure_data(results, structure_findings(results)),
         "floors": floors_data(results),
+        **practices_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan, simulated=is_simulated(results)),
         "files": list(files),

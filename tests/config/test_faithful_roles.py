@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 
 import pytest
@@ -39,6 +40,14 @@ def advice(roles: str, more: str = "") -> tuple[Advice, ...]:
         ("Escorts people to the clinic", [("Escorts", "escorts")]),
         ("Schedules appointments", [("Schedules", "schedules")]),
         ("Administers medications", [("Administers medications", "medications")]),
+        ("Ensures people take their medications", [("Ensures people take their medications", "medications")]),
+        (
+            "Attends meetings where people are discussed",
+            [("meetings where people are discussed", "meetings")],
+        ),
+        ("Goes to meetings about people without them", [("meetings about people", "meetings")]),
+        ("Drives them to the clinic", [("Drives them", "rides")]),
+        ("Supports the people assigned to the role", [("people assigned", "caseload")]),
         ("Becomes certified in medication administration", [("medication administration", "medications")]),
         ("Serves as a representative payee", [("representative payee", "money")]),
         ("Handles residents' money", [("Handles residents' money", "money")]),
@@ -75,6 +84,11 @@ def test_words_and_work_that_are_not_faithful(text: str, words: list[tuple[str, 
         ("Does not receive SSDI", [("SSDI", "benefits")]),
         ("Bachelor's degree", [("Bachelor's degree", "degree")]),
         ("LCSW", [("LCSW", "clinical_license")]),
+        ("Master's in social work", [("Master's in", "degree")]),
+        ("Must be medication compliant", [("medication compliant", "medical_proof")]),
+        ("Cannot be receiving services here", [("Cannot be receiving services", "receives_services")]),
+        ("Able to cope with stress", [("cope with stress", "stress")]),
+        ("No criminal record", [("No criminal record", "screens")]),
         ("Experience with an electronic health record", [("electronic health record", "health_records")]),
         ("Valid driver\u2019s license", [("driver\u2019s license", "driving")]),
         ("Passes a drug screen", [("drug screen", "screens")]),
@@ -135,6 +149,8 @@ def test_a_sentence_forbids_only_what_it_forbids() -> None:
         "Files a complaint together with the person",
         "Offers benefits counseling sessions with a counselor",
         "Keeps to the schedule of the center",
+        "Plans the group schedule together with people",
+        "Advocates against meetings about people without them",
         "Shows what leads to hope",
     ],
 )
@@ -287,3 +303,48 @@ def test_phrases_are_whole_words_with_at_most_five_between() -> None:
 def test_a_heading_that_forbids() -> None:
     assert forbids("What this role does not do")
     assert not forbids("Not only groups")
+
+
+# A config that falls into every trap the issue names, and one that forbids each of them.
+
+TRAPS = {
+    "leads": "Leads support groups",
+    "assesses": "Assesses what people need",
+    "escorts": "Escorts people to appointments",
+    "schedules": "Schedules visits for the team",
+    "medications": "Administers medications",
+    "money": "Serves as representative payee",
+    "treatment_plans": "Writes treatment plans",
+    "rides": "Gives rides every morning",
+    "filing": "Files papers",
+    "caseload": "Carries an assigned caseload",
+    "meetings": "Attends treatment team meetings",
+}
+ASKED = {
+    "stability": "Must be stable",
+    "disclosure_punished": "Must not share their own story",
+    "disclosure_demanded": "Must disclose their diagnosis",
+    "degree": "Bachelor's degree",
+}
+
+
+def described(duties: list[str], required: list[str], title: str = "Peer Specialist") -> tuple[Advice, ...]:
+    quarters = [duties[part::4] for part in range(4)]
+    told = "".join(f"      - {{title: Part, duties: {each}}}\n" for each in map(json.dumps, quarters))
+    return advice(
+        f"peer:\n  title: {title}\n  tier: direct_support\n  grade: G\n  description:\n"
+        f"    required: {json.dumps(required)}\n    responsibilities:\n{told}"
+    )
+
+
+def test_every_named_trap_is_found_where_it_stands() -> None:
+    found = described(list(TRAPS.values()), list(ASKED.values()), title="Peer Case Manager")
+    assert sorted(each.rule for each in found) == sorted(["titles", *TRAPS, *ASKED])
+    assert all(each.problem.line and each.words in each.problem.excerpt for each in found)
+    assert all(each.why and each.instead and each.source for each in found)
+
+
+@pytest.mark.parametrize("never", ["Never", "Nobody in this role", "No one in a peer role"])
+def test_no_named_trap_is_found_where_it_is_forbidden(never: str) -> None:
+    duties = [f"{never} {trap[0].lower()}{trap[1:]}" for trap in TRAPS.values()]
+    assert described(duties, []) == ()

@@ -170,6 +170,7 @@ def _grade_rate(name: str, point: str, plan: Plan) -> Rate | None:
 
 def _seats(rows: AssumptionRows) -> None:
     rows.head("seats", "Seats")
+    waiting = {each.line for result in rows.results for each in result.scenario.delayed}
     for name in _union(plan.seats for plan in _plans(rows)):
         some = [plan.seats[name] for plan in _plans(rows) if name in plan.seats]
         path = f"seats.{name}"
@@ -182,7 +183,8 @@ def _seats(rows: AssumptionRows) -> None:
             rows.add(f"{path}.shared_by", label, Unit.COUNT, path, _line_field(name, "shared_by"))
         for field in ("first_month", "last_month"):
             if any(getattr(line, field) for line in some):
-                label = f"{name}: {field.replace('_', ' ')}"
+                waits = field == "first_month" and name in waiting
+                label = f"{name}: {field.replace('_', ' ')}" + (", after the preparation" if waits else "")
                 rows.add(f"{path}.{field}", label, Unit.MONTH, path, _line_field(name, field))
         rows.add(
             f"{path}.vacancy",
