@@ -372,8 +372,16 @@ def init(
 
 
 @app.command(epilog="Example: ladder schema > ladder.schema.json")
-def schema() -> None:
+def schema(
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print every field as a page to read instead (docs/config.md).")
+    ] = False,
+) -> None:
     """Print the config's JSON Schema, with which editors complete and explain every field."""
+    from ladder.config.fields_page import fields_page
     from ladder.config.json_schema import config_schema
 
-    typer.echo(json.dumps(config_schema(), indent=2))
+    if markdown:
+        typer.echo(fields_page(), nl=False)
+    else:
+        typer.echo(json.dumps(config_schema(), indent=2))

@@ -1,6 +1,7 @@
 """Real configs, broken at random: every break is a problem with its place, or a plan that can be reported.
 
-The quick run makes some hundred breaks of each kind; `LADDER_BREAKS=2000 pytest tests/test_broken_configs.py` thousands.
+A quick run makes 160 breaks of each config. Thousands: `LADDER_BREAKS=1000 pytest tests/test_broken_configs.py`;
+with `LADDER_FIRST_BREAK=5000` other ones.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from ladder.model.plan import Plan
 from ladder.model.plan_set import PlanSet
 from ladder.reports.build import build_report, identity_of
 
-TESTS = Path(__file__).parent
-CONFIGS = [*sorted((TESTS.parent / "configs").glob("*.yaml")), TESTS / "every_section.yaml"]
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "ladder" / "config" / "templates"
+CONFIGS = [*sorted((ROOT / "configs").glob("*.yaml")), TEMPLATES / "every-section.yaml"]
 BREAKS = int(os.environ.get("LADDER_BREAKS", "80"))  # of the data and of the text, for each config
 FIRST = int(os.environ.get("LADDER_FIRST_BREAK", "0"))
 REPORTS = max(4, BREAKS // 20)  # of what still loads, for each config
