@@ -137,3 +137,9 @@ def test_every_link_leads_somewhere() -> None:
     ]
     assert len(links) > 5
     assert [link for link in links if not (DOCS / link[1]).exists()] == []
+
+
+def test_the_page_on_the_law_names_every_file_of_figures() -> None:
+    page = (DOCS / "law.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\w+\.yaml)` \|", page, re.MULTILINE)
+    assert sorted(named) == sorted(path.name for path in (DOCS.parent / "ladder/law/figures").glob("*.yaml"))
