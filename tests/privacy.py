@@ -1,7 +1,7 @@
 """Everything that a run's files say, as lines with what stands around them, and the lines that no report may have.
 
-No report counts the staff who receive benefits or cross a line, unless the config asks: then one sheet and its table do,
-for the whole agency. And no report holds what would tell who someone is.
+No report counts the staff who receive benefits or cross a line, unless the config asks: then one sheet and its table
+do, for the whole agency. And no report holds what would tell who someone is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ _COUNTED = re.compile(
 )
 _CELLS = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
 _NUMBER = re.compile(r"[-\d.,eE%$ ]*")
-_NAMES_WITH_DIGITS = re.compile(r"(?<!\S)[^\s@]*[A-Za-z/][^\s@]*(?!\S)")  # an address of a page, a fingerprint
+_NAMES_WITH_DIGITS = re.compile(
+    r"(?<!\S)[^\s@]*[A-Za-z/][^\s@]*(?!\S)"
+)  # an address of a page, a fingerprint
 _FIGURE = "a figure"  # whose unit the file does not say
 _COUNTING_UNITS = ("people", "seats", "staff")
 _SENTENCE = re.compile(r"(?<=[.;:?!])\s+")
@@ -76,7 +78,7 @@ def telling_who(lines: list[Line]) -> list[Line]:
     return [line for line in lines if not line.unit and _tells_who(line.text)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _counts(text: str, unit: str) -> bool:
     if unit in _COUNTING_UNITS and _BENEFITS.search(text):
         return True
@@ -84,7 +86,7 @@ def _counts(text: str, unit: str) -> bool:
     return any(_BENEFITS.search(part) and _COUNTED.search(part) for part in parts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tells_who(text: str) -> bool:
     return cell_identifies(_NAMES_WITH_DIGITS.sub("", text)) is not None
 
@@ -94,7 +96,7 @@ def _words(cells: Iterable[Any]) -> str:
     return " ".join(str(cell) for cell in cells if not _is_number(str(cell)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text))
 

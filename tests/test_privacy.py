@@ -46,9 +46,16 @@ workforce: {yearly_exits: 25%, months_to_fill: 2}
 hiring: {items: {training: {title: Training, amount: 900}}}
 descriptions: true
 scenarios:
-  more: {title: Better pay, changes: {implementation: {method: to_minimum, month: 2027-03}, grades: {G: {minimum: 19.00}}}}
+  more:
+    title: Better pay
+    changes: {implementation: {method: to_minimum, month: 2027-03}, grades: {G: {minimum: 19.00}}}
 """
-STAFF = "role,rate,hours,hire month,seats\npeer,18.50,40,2024-03,4\nmentor,21.00,32,2021-05,4\npeer,17.00,20,2025-01,2\n"
+STAFF = """\
+role,rate,hours,hire month,seats
+peer,18.50,40,2024-03,4
+mentor,21.00,32,2021-05,4
+peer,17.00,20,2025-01,2
+"""
 SEATS_OF_OTHERS = 10  # on the roster
 
 
@@ -90,7 +97,11 @@ def a_workbook(text: str, where: str) -> bytes:
     sheet = book.active
     assert sheet is not None
     if where == "figures":
-        for row in (("Who may cross a line",), ("Expected staff over SGA", "2027-01"), ("Peer Specialist", 4)):
+        for row in (
+            ("Who may cross a line",),
+            ("Expected staff over SGA", "2027-01"),
+            ("Peer Specialist", 4),
+        ):
             sheet.append(row)
     sheet["D5"] = text if where == "cell" else "nothing"
     sheet["D5"].comment = Comment(text, "ladder") if where == "note" else None
@@ -138,7 +149,10 @@ def a_table(text: str) -> bytes:
 
 PLANTS: dict[str, Callable[[str], bytes]] = {
     **{f"{where}.xlsx": lambda text, where=where: a_workbook(text, where) for where in ("cell", "note")},
-    **{f"{where}.xlsx": lambda text, where=where: a_workbook(text, where) for where in ("properties", "footer")},
+    **{
+        f"{where}.xlsx": lambda text, where=where: a_workbook(text, where)
+        for where in ("properties", "footer")
+    },
     **{f"picture.{kind}": lambda text, kind=kind: a_picture(text, kind) for kind in ("png", "svg", "pdf")},
     **{f"{where}.pptx": lambda text, where=where: some_slides(text, where) for where in ("slide", "picture")},
     **{f"{where}.pptx": lambda text, where=where: some_slides(text, where) for where in ("notes", "chart")},
