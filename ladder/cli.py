@@ -110,7 +110,7 @@ def plan(
     from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
     from ladder.config.load import load_plans
     from ladder.law import load_law
-    from ladder.reports.atomic import write_outputs
+    from ladder.reports.atomic import long_path_warning, write_outputs
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
     from ladder.reports.charts import render_charts
@@ -164,6 +164,8 @@ def plan(
         typer.echo(files["summary.json"].decode(), nl=False)
     elif not quiet:
         typer.echo(screen(results, report, written, folder))
+    if warning := long_path_warning(written):
+        typer.echo(warning, err=True)
     if opened and (reason := open_file(folder / "plan.xlsx")):
         typer.echo(f"{folder / 'plan.xlsx'} is written but cannot be opened from here: {reason}", err=True)
 
@@ -265,7 +267,7 @@ def describe(
 ) -> None:
     """Write a job description for each role of the ladder, as Word and as Markdown."""
     from ladder.config.load import load_plans
-    from ladder.reports.atomic import write_outputs
+    from ladder.reports.atomic import long_path_warning, write_outputs
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import FOLDER, chosen_roles, description_files
     from ladder.reports.terminal import descriptions_screen
@@ -276,9 +278,11 @@ def describe(
     folder = out or Path("reports") / config.stem
     # The folder within: a plan's other files, and its record of them, are none of this command's business.
     inside = {name.removeprefix(f"{FOLDER}/"): content for name, content in files.items()}
-    write_outputs(folder / FOLDER, inside)
+    written = write_outputs(folder / FOLDER, inside)
     if not quiet:
         typer.echo(descriptions_screen(described, roles, folder / FOLDER))
+    if warning := long_path_warning(written):
+        typer.echo(warning, err=True)
 
 
 @app.command(
@@ -400,8 +404,16 @@ def init(
 
 
 @app.command(epilog="Example: ladder schema > ladder.schema.json")
-def schema() -> None:
+def schema(
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print every field as a page to read instead (docs/config.md).")
+    ] = False,
+) -> None:
     """Print the config's JSON Schema, with which editors complete and explain every field."""
+    from ladder.config.fields_page import fields_page
     from ladder.config.json_schema import config_schema
 
-    typer.echo(json.dumps(config_schema(), indent=2))
+    if markdown:
+        typer.echo(fields_page(), nl=False)
+    else:
+        typer.echo(json.dumps(config_schema(), indent=2))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options that rewrite what tests compare with."""
     parser.addoption("--update-errors", action="store_true", help="Rewrite the messages in tests/errors.")
+    parser.addoption("--update-docs", action="store_true", help="Rewrite what commands print in docs.")
 
 
 @pytest.fixture(scope="session")

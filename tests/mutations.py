@@ -1,4 +1,4 @@
-"""Configs as people break them: a part taken out, doubled, misspelt, swapped, emptied, or of another kind."""
+"""Configs as people break them: a part taken out, doubled, misspelt, reordered, emptied, huge, or of another kind."""
 
 from __future__ import annotations
 
@@ -61,9 +61,7 @@ def mutated(data: dict[str, Any], random: Random, times: int) -> dict[str, Any]:
     copy = json.loads(as_json(data), parse_float=Decimal)
     for _ in range(times):
         group, key = random.choice(places(copy))
-        random.choice((_take_out, _replace, _replace, _misspell, _double, _swap, _nudge))(
-            copy, group, key, random
-        )
+        random.choice(KINDS)(copy, group, key, random)
     return copy
 
 
@@ -87,12 +85,18 @@ def mutated_text(text: str, random: Random, times: int) -> str:
     for _ in range(times):
         lines = text.split("\n")
         line, at = random.randrange(len(lines)), random.randrange(len(text) + 1)
+        other = random.randrange(len(lines))
+        swapped = list(lines)
+        swapped[line], swapped[other] = lines[other], lines[line]
         sign = random.choice("{}[]:,-#&*!|>'\"%@`\t \n?x0\u00a0")
         text = random.choice(
             (
                 "\n".join(lines[:line] + lines[line + 1 :]),
                 "\n".join([*lines[:line], lines[line], *lines[line:]]),
                 "\n".join([*lines[:line], " " + lines[line], *lines[line + 1 :]]),
+                "\n".join([*lines[:line], *[lines[line]] * 200, *lines[line:]]),
+                "\n".join(swapped),
+                "\n".join([*lines[:line], lines[line].partition(":")[0] + ":", *lines[line + 1 :]]),
                 text[:at] + text[at + 1 :],
                 text[:at] + sign + text[at:],
                 text[:at] + sign + text[at + 1 :],
@@ -140,3 +144,45 @@ def _nudge(data: Any, group: Any, key: Any, random: Random) -> None:
         if digits:
             index = random.choice(digits)
             group[key] = value[:index] + random.choice("0123456789") + value[index + 1 :]
+
+
+def _empty(data: Any, group: Any, key: Any, random: Random) -> None:
+    group[key] = random.choice((None, "", [], {}))
+
+
+def _reorder(data: Any, group: Any, key: Any, random: Random) -> None:
+    """Another order of the list or group at the place; of the whole file where a single value stands there."""
+    held = group[key] if isinstance(group[key], dict | list) else data
+    if isinstance(held, list):
+        random.shuffle(held)
+        return
+    entries = list(held.items())
+    random.shuffle(entries)
+    held.clear()
+    held.update(entries)
+
+
+def _huge(data: Any, group: Any, key: Any, random: Random) -> None:
+    """The place's value many times over: entries, letters or digits."""
+    value = group[key]
+    if isinstance(value, list):
+        group[key] = value * 300
+    elif isinstance(value, dict) and value:
+        name, entry = random.choice(list(value.items()))
+        value.update({f"{name}_{number}": entry for number in range(300)})
+    else:
+        group[key] = "9" * 30 if isinstance(value, int | float | Decimal) else str(value) * 2000
+
+
+KINDS = (
+    _take_out,
+    _replace,
+    _replace,
+    _misspell,
+    _double,
+    _swap,
+    _nudge,
+    _empty,
+    _reorder,
+    _huge,
+)

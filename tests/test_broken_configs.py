@@ -1,7 +1,12 @@
-"""The shipped configs, broken at random: every break is a problem with its place, or a plan that can be reported."""
+"""Real configs, broken at random: every break is a problem with its place, or a plan that can be reported.
+
+A quick run makes 160 breaks of each config. Thousands: `LADDER_BREAKS=1000 pytest tests/test_broken_configs.py`;
+with `LADDER_FIRST_BREAK=5000` other ones.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -15,21 +20,32 @@ from ladder.config.load import load_plans
 from ladder.config.problems import Problem, UserProblems
 from ladder.config.source import read_file
 from ladder.law import load_law
+from ladder.model.plan import Plan
 from ladder.model.plan_set import PlanSet
 from ladder.reports.build import build_report, identity_of
 
-CONFIGS = sorted((Path(__file__).parents[1] / "configs").glob("*.yaml"))
-BREAKS = 80  # of each kind, for each config
-REPORTS = 4  # of what still loads, for each config
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "ladder" / "config" / "templates"
+CONFIGS = [*sorted((ROOT / "configs").glob("*.yaml")), TEMPLATES / "every-section.yaml"]
+BREAKS = int(os.environ.get("LADDER_BREAKS", "80"))  # of the data and of the text, for each config
+FIRST = int(os.environ.get("LADDER_FIRST_BREAK", "0"))
+REPORTS = max(4, BREAKS // 20)  # of what still loads, for each config
+
+
+def test_every_section_of_a_config_is_broken() -> None:
+    configs = [read_file(config).data for config in CONFIGS]
+    changes = [scenario["changes"] for data in configs for scenario in data.get("scenarios", {}).values()]
+    broken = {section for data in (*configs, *changes) for section in data}
+    assert set(Plan.model_fields) - broken == set()
 
 
 @pytest.mark.parametrize("config", CONFIGS, ids=lambda path: path.stem)
 def test_a_break_is_a_problem_in_its_place_or_a_plan_that_works(config: Path, tmp_path: Path) -> None:
     text, data = config.read_text(encoding="utf-8"), read_file(config).data
     path, ends = tmp_path / "plan.yaml", Counter[str]()
-    for roster in config.parent.glob("*.csv"):
-        copy(roster, tmp_path)
-    for number in range(2 * BREAKS):
+    for table in config.parent.glob("*.csv"):
+        copy(table, tmp_path)
+    for number in range(FIRST, FIRST + 2 * BREAKS):
         random = Random(number)
         times = random.choice((1, 1, 2, 4))
         broken = mutated_text(text, random, times) if number % 2 else as_json(mutated(data, random, times))

@@ -44,7 +44,11 @@ def test_a_broken_config_gives_these_words(
 
 
 def test_every_text_has_its_config() -> None:
-    assert len(CONFIGS) >= 45
+    said = "\n".join(path.read_text(encoding="utf-8") for path in ERRORS.glob("*.txt"))
+    messages = {
+        found[1] for found in re.finditer(r"^\S+\.(?:yaml|csv)\S*: (?:[^\s:]+: )?(.+)$", said, re.MULTILINE)
+    }
+    assert len(messages) >= 300
     assert {path.stem for path in ERRORS.glob("*.txt")} == {path.stem for path in CONFIGS}
 
 
@@ -70,7 +74,8 @@ def test_every_place_that_is_pointed_at_is_in_the_file() -> None:
                 continue
             line, column = map(int, place.groups())
             assert 1 <= column <= len(lines[line - 1]) + 1
-            if excerpt and "..." not in excerpt[0] and lines[line - 1].isprintable():
+            whole = excerpt and "..." not in excerpt[0] and "***" not in excerpt[0]
+            if whole and lines[line - 1].isprintable():
                 assert excerpt[0] == f"  {line} | {lines[line - 1]}"
                 assert excerpt[1].index("^") == len(f"  {line} | ") + column - 1
             placed += 1

@@ -20,10 +20,11 @@ def test_without_a_name_it_is_ladder_yaml_and_the_next_commands_run(cli: Command
     assert sorted(contents(tmp_path)) == [SCHEMA_FILE, "ladder.yaml"]
     lines = found.out.splitlines()
     assert lines[0].startswith("ladder.yaml: a plan to start from (one team and a second rung).")
-    assert lines[-3:] == [
+    assert lines[-4:] == [
         "Next: put your own figures in, then run",
         "  ladder check ladder.yaml",
         "  ladder plan ladder.yaml",
+        "  ladder describe ladder.yaml",
     ]
 
 
@@ -44,6 +45,10 @@ def test_each_template_checks_without_advice_and_plans(cli: Command, tmp_path: P
     schema = json.loads((tmp_path / config.with_name(SCHEMA_FILE)).read_text(encoding="utf-8"))
     data = json.loads(json.dumps(read_file(tmp_path / config).data, default=float))
     assert [error.message for error in Draft7Validator(schema).iter_errors(data)] == []
+
+    described = cli("describe", config, "--out", "out", "--quiet")
+    assert (described.code, described.err) == (0, "")
+    assert len(list((tmp_path / "out" / "descriptions").glob("*.docx"))) == len(data["roles"])
 
     planned = cli("plan", config, "--out", "out", "--json")
     assert (planned.code, planned.err) == (0, "")

@@ -115,13 +115,20 @@ def _someone_works(parts: Parts, document: Document) -> Iterator[Problem]:
 
 def _whole_workforce_is_large(parts: Parts, document: Document) -> Iterator[Problem]:
     """Benefit figures for the workforce as a whole need many seats, or they would single people out."""
-    if not parts.values.get("workforce_benefits"):
+    period = period_of(parts)
+    if not parts.values.get("workforce_benefits") or not period:
         return
-    seats = sum(line.seats for _, line in entries(parts, "seats"))
-    if seats < FEWEST_SEATS:
+    lines = [line for _, line in entries(parts, "seats")]
+    by_month = {
+        month: sum(line.seats for line in lines if line.open_in(month)) for month in period.all_months
+    }
+    month = min(by_month, key=by_month.__getitem__)
+    if by_month[month] < FEWEST_SEATS:
+        always = all(line.first_month is None and line.last_month is None for line in lines)
+        when = "" if always else f" in {month.name}"
         message = (
-            f"figures for the workforce as a whole need {FEWEST_SEATS} authorized seats, and this plan has {seats}; "
-            "take this out"
+            f"figures for the workforce as a whole need {FEWEST_SEATS} authorized seats in every month, and this plan "
+            f"has {by_month[month]}{when}; take this out"
         )
         yield problem_at(document, ("workforce_benefits",), message, on_key=True)
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from ladder.config.identifiers import identifies
+from ladder.config.identifiers import identifies, tells_of_benefits
 from ladder.config.messages import explain, need, words, wrong_kind
 from ladder.config.problems import closest, listed, quoted
 from ladder.config.source import ABSENT, Document, Path, value_at
@@ -71,10 +71,9 @@ def _finding(
     if code == "missing":
         message = _missing(document, path)
     elif code == "extra_forbidden":
-        if _identifies(model, loc):
-            code, message = "identifies", NO_IDENTIFIERS
-        else:
-            message = _unknown_field(document, model, loc, path)
+        refused = _refused_of_people(model, loc)
+        code = "identifies" if refused else code
+        message = refused or _unknown_field(document, model, loc, path)
     elif code in ("union_tag_invalid", "union_tag_not_found"):
         path, message = _tag_problem(document, path, code, context)
     else:
@@ -139,10 +138,19 @@ def _missing(document: Document, path: Path) -> str:
 NO_IDENTIFIERS = "this tool takes no names or other identifiers of people; take it out"
 
 
-def _identifies(model: type[BaseModel], loc: Path) -> bool:
-    """Whether an unknown field would tell who the person is that its group is about."""
-    groups = _models_at(model, loc[:-1])
-    return identifies(str(loc[-1])) and any(getattr(one, "about_one_person", False) for one in groups)
+NO_BENEFITS = (
+    "an employer may not ask who receives benefits or has a disability, nor set pay or hours by it (42 USC 12112), and "
+    "no plan may say it; take it out"
+)
+
+
+def _refused_of_people(model: type[BaseModel], loc: Path) -> str:
+    """Why an unknown field is refused that would tell who a person is, or of staff that they receive benefits."""
+    name, groups = str(loc[-1]), _models_at(model, loc[:-1])
+    if identifies(name) and any(getattr(one, "about_one_person", False) for one in groups):
+        return NO_IDENTIFIERS
+    of_staff = any(getattr(one, "about_staff", False) for one in groups)
+    return NO_BENEFITS if of_staff and tells_of_benefits(name) else ""
 
 
 # What a misspelt field should have been.

@@ -28,6 +28,7 @@ snap tanf voucher
 """
 _READ = 500  # characters of a cell: no rate or role is longer
 _PHRASES = ("social_security", "emergency_contact", "first_last", "e_mail")
+_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _CELLS = (
     (
         "a Social Security number",
@@ -58,8 +59,8 @@ def column_identifies(name: str) -> bool:
     )
 
 
-def column_tells_of_benefits(name: str) -> bool:
-    """Whether a roster's column of that name would say who receives benefits or has a disability."""
+def tells_of_benefits(name: str) -> bool:
+    """Whether a roster's column or a seat's field of that name would say who receives benefits or has a disability."""
     return "social_security_d" in plain(name) or bool(
         set(plain(name).split("_")).intersection(_BENEFIT_WORDS.split())
     )
@@ -68,6 +69,11 @@ def column_tells_of_benefits(name: str) -> bool:
 def cell_identifies(text: str) -> str | None:
     """What a cell looks like that no roster may hold: `an e-mail address`; None for any other text."""
     return next((what for what, form in _CELLS if form.search(text.strip()[:_READ])), None)
+
+
+def has_social_security_number(text: str) -> bool:
+    """Whether a text holds a Social Security number in its usual form; a plain count of nine digits is none."""
+    return bool(_DASHED.search(text[:_READ]))
 
 
 def masked(text: str) -> str:

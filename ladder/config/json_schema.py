@@ -21,7 +21,7 @@ MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL = {"type": "null"}
 _NUMBER = {"type": "number", "minimum": 0}
-_ALSO_A_NUMBER = ("Rate", "Months")  # a plain number stands for the group with its first field alone
+ALSO_A_NUMBER = ("Rate", "Months")  # a plain number stands for the group with its first field alone
 _FILLED_IN = {"SeatLine": ("roster_rows",)}  # never written in a config
 _CHANGES = "Changes"  # ends the name of a model's copy for the changes of a scenario
 
@@ -90,7 +90,7 @@ def _default(default: str | int, schema: Schema) -> str | int | float:
 
 def _also_written(models: dict[str, Schema]) -> None:
     """Add the shorter forms that the models read too."""
-    for name in _ALSO_A_NUMBER:
+    for name in ALSO_A_NUMBER:
         models[name] = {"description": models[name].pop("description"), "anyOf": [_NUMBER, models[name]]}
     rate = models["Service"]["properties"]["rate"]
     words = rate.pop("description")

@@ -12,6 +12,7 @@ from ladder.config.implementation_checks import check_implementation, implementa
 from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
+from ladder.config.privacy_checks import no_text_identifies
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.readiness_checks import check_readiness
 from ladder.config.roster import with_roster, without_lines
@@ -35,6 +36,7 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
     document = sources.document
     baseline, problems = _plan(document)
     problems += [*sources.problems, *check_file(document), *implementation_is_a_change(document)]
+    problems += no_text_identifies(document)
     found = list(problems)
     scenarios = []
     for name in _scenario_names(document):

@@ -201,10 +201,10 @@ def _surveyed(
         except UserProblems as refused:
             for one in refused.problems:  # what is wrong with a whole file is said where the config names it
                 whole = problem_at(document, (*at, "file"), one.message)
-                yield replace(one, file=survey.file) if one.where else whole
+                yield replace(one, file=str(folder / survey.file)) if one.where else whole
             continue
         contents.append(table.content)
-        found, problems = survey_benchmarks(replace(table, name=survey.file), survey, _start(document))
+        found, problems = survey_benchmarks(table, survey, _start(document))
         yield from problems
         if not problems:
             yield from (_Asked(name, fields, at) for name, fields in found.items())

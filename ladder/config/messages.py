@@ -147,6 +147,7 @@ def _not_a_choice(value: Any, choices: tuple[str, ...]) -> str:
         return f"nothing is written here; the choices are: {listed(choices)}"
     if isinstance(value, dict | list):
         return f"one word is needed here, not {_kind(value)}; the choices are: {listed(choices)}"
+    value = str(value).lower() if isinstance(value, bool) else value
     # All choices are shown even where one is near: there are few, and the near one may be the wrong one.
     near = remedy(str(value), choices)
     every = f" ({listed(choices)})" if near.startswith("; did") and len(choices) > 1 else ""

@@ -73,6 +73,10 @@ def _content(document: Document, path: FilePath, written: str) -> bytes:
             return path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             message = f"there is no file {quoted(written)} beside this config{_similar(path)}"
+        except PermissionError:
+            message = (
+                f"{quoted(written)} cannot be opened; close it elsewhere, or ask for permission to read it"
+            )
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             message = f"{quoted(written)} cannot be read: {reason.lower()}"

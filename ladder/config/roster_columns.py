@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ladder.config.identifiers import column_identifies, column_tells_of_benefits, plain
+from ladder.config.identifiers import column_identifies, plain, tells_of_benefits
 from ladder.config.problems import Problem, closest, listed, quoted
 from ladder.config.staff_table import Cell, StaffTable, TableRow
 
@@ -62,7 +62,7 @@ def _refusal(cell: Cell, column: str | None) -> str | None:
     """Why a column is not taken, if it is not."""
     if column:
         return None
-    if column_tells_of_benefits(cell.text):
+    if tells_of_benefits(cell.text):
         return f"{quoted(cell.text)}: {_OF_BENEFITS}"
     if column_identifies(cell.text):
         return f"{quoted(cell.text)}: {_IDENTIFYING}"

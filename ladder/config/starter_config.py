@@ -17,12 +17,17 @@ _BESIDE = {"statewide": ("staff.csv",)}  # files that a template names
 
 def starter_config(template: str) -> str:
     """The text of a template."""
-    return _text(f"{template}.yaml")
+    return template_text(template)
 
 
 def files_beside(template: str) -> dict[str, str]:
     """The files that the template names, each with its text, to stand in the config's folder."""
     return {name: _text(name) for name in _BESIDE.get(template, ())}
+
+
+def template_text(name: str) -> str:
+    """The text of a config in `templates/`, one to start from or the one that uses every section."""
+    return _text(f"{name}.yaml")
 
 
 def _text(name: str) -> str:

@@ -6,8 +6,9 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 CENT = Decimal("0.01")
 _GUARD = Decimal("1e-15")  # quotients by 12 carry 28 digits; this keeps a true half-cent a half-cent
@@ -113,29 +114,56 @@ def _share(value: Any) -> Decimal:
     return _percent(value)
 
 
-_AMOUNT_SCHEMA = {"type": "number", "minimum": 0}
-_PERCENT_SCHEMA = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?\s*%$", "examples": ["3%"]}
+class _Written:
+    """What the JSON Schema says of a number's form; a field that bounds it more says so there too."""
 
-Dollars = Annotated[Decimal, BeforeValidator(lambda value: _dollars(value)), WithJsonSchema(_AMOUNT_SCHEMA)]
+    def __init__(self, **form: Any) -> None:
+        self.form = form
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        known = handler(core_schema)  # pydantic names a bound in its own short word where a check runs first
+        bounds = {
+            name: known.get(short, known.get(name))
+            for short, name in (("le", "maximum"), ("ge", "minimum"), ("gt", "exclusiveMinimum"))
+        }
+        given = {name: bound for name, bound in bounds.items() if bound is not None}
+        if self.form["type"] == "string":
+            return self.form | ({"$comment": "0% to 100%"} if "minimum" in given else {})
+        lower = ("minimum", "exclusiveMinimum")
+        kept = {name: bound for name, bound in self.form.items() if name not in lower}
+        return (kept if given.keys() & set(lower) else self.form) | given
+
+
+def _percent_form(least: int, most: int) -> _Written:
+    minus = "-?" if least < 0 else ""
+    pattern = rf"^{minus}[0-9]+(\.[0-9]+)?\s*%$"
+    return _Written(type="string", pattern=pattern, examples=["3%"], **{"$comment": f"{least}% to {most}%"})
+
+
+Dollars = Annotated[
+    Decimal,
+    BeforeValidator(lambda value: _dollars(value)),
+    _Written(type="number", minimum=0, maximum=int(_LARGEST)),
+]
 """Dollars and whole cents, not negative. In YAML: `19.50`."""
 
 PayAmount = Annotated[
-    Decimal, BeforeValidator(_pay), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+    Decimal, BeforeValidator(_pay), _Written(type="number", exclusiveMinimum=0, maximum=int(_LARGEST_PAY))
 ]
 """Pay in dollars and whole cents, more than 0."""
 
 WeeklyHours = Annotated[
-    Decimal,
-    BeforeValidator(_hours),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 168}),
+    Decimal, BeforeValidator(_hours), _Written(type="number", exclusiveMinimum=0, maximum=168)
 ]
 """Hours a week. In YAML: `20` or `37.5`."""
 
-Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema(_PERCENT_SCHEMA)]
+Percent = Annotated[Decimal, BeforeValidator(_percent), _percent_form(-50, 100)]
 """A raise: a fraction (0.03), written `3%` in YAML."""
 
-Growth = Annotated[Decimal, BeforeValidator(_growth), WithJsonSchema(_PERCENT_SCHEMA)]
+Growth = Annotated[Decimal, BeforeValidator(_growth), _percent_form(-10, 20)]
 """Growth a year, compounded over many: a fraction, written `3%` in YAML."""
 
-Share = Annotated[Decimal, BeforeValidator(_share), WithJsonSchema(_PERCENT_SCHEMA)]
+Share = Annotated[Decimal, BeforeValidator(_share), _percent_form(0, 100)]
 """A fraction from 0 to 1, written `0%` to `100%` in YAML."""

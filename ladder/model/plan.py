@@ -170,6 +170,7 @@ class Certification(Frozen):
 class Role(Frozen):
     """A job title at one tier on one track, in one pay grade."""
 
+    about_staff: ClassVar[bool] = True
     title: Text
     tier: Tier
     track: Track = "direct_service"
@@ -196,6 +197,7 @@ class SeatLine(Frozen):
     """Authorized positions of one role with the same hours and pay."""
 
     about_one_person: ClassVar[bool] = True  # a field that would name who holds the seat is refused as that
+    about_staff: ClassVar[bool] = True  # and one that would say who receives benefits
     role: Name
     seats: Count = 1
     hours: WeeklyHours

@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 Content = bytes | Callable[[Path], None]
 """What a file holds, or a function that writes it to the path it is given."""
 
+_LONGEST_PATH = 200  # Excel opens paths of 218 characters at most, Windows makes them of 260
 _RECORD = "summary.json"  # names, under `files`, what an earlier run left in the folder
 _CHOOSE = "choose another folder with --out"
 _REASONS = {
@@ -59,6 +60,17 @@ def write_outputs(folder: Path, files: Mapping[str, Content]) -> tuple[Path, ...
     shutil.rmtree(work, ignore_errors=True)
     _remove_empty([folder / parent for name in outdated for parent in PurePosixPath(name).parents[:-1]])
     return tuple(folder / name for name in files)
+
+
+def long_path_warning(written: Iterable[Path]) -> str:
+    """What to do where a file's path is longer than Excel may open; empty where none is."""
+    longest = max((len(str(path.absolute())) for path in written), default=0)
+    if longest <= _LONGEST_PATH:
+        return ""
+    return (
+        f"The longest path is of {longest} characters, and over {_LONGEST_PATH} characters Excel or Windows may not "
+        "open a file; choose a shorter folder with --out"
+    )
 
 
 def _is_inside(name: str) -> bool:

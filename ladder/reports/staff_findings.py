@@ -9,10 +9,12 @@ from ladder.analysis import Result
 from ladder.model.staff import METHODS, Method
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.implementation import METHOD_WORDS
+from ladder.reports.sheets.roster import small_groups
 
 
 def staff_findings(result: Result) -> Iterator[str]:
-    """Pay outside its range; or, where a scenario moves people to new ranges, what that does."""
+    """Groups so small that pay can be told; then pay outside its range, or what a move to new ranges does."""
+    yield from small_groups(result.plan)
     yield from _roster(result) if result.plan.implementation is None else _placement(result)
 
 

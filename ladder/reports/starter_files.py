@@ -67,6 +67,7 @@ def starter_screen(files: Mapping[Path, bytes], template: str) -> str:
         "Next: put your own figures in, then run",
         f"  ladder check {_typed(config)}",
         f"  ladder plan {_typed(config)}",
+        f"  ladder describe {_typed(config)}",
     ]
     return "\n".join(lines)
 

@@ -131,6 +131,26 @@ def test_the_roster_sheet_says_who_is_outside_a_range_and_what_it_costs() -> Non
     assert lines.value("peer_20h_1550", "rows") == "2 to 3"
 
 
+def test_groups_of_fewer_than_five_are_marked_and_said() -> None:
+    report = report_of(plans("share"))
+    roster = sheet(report, "Roster")
+    roles, _, lines = roster.tables
+    # The staff: 4 in peer roles in three lines (2, 1, 1), one person in each of four roles.
+    assert [row.values[-1] for row in roles.rows] == ["fewer than five"] * 5
+    assert lines.value("peer_20h_1550", "small") == "fewer than five"
+    said = "On the roster 7 of 7 lines are of fewer than five people"
+    assert any(line.startswith(said) for line in roster.lines)
+    assert sum(finding.startswith(said) for finding in report.findings) == 1
+
+    large = STAFF + "peer,15.50,20,2026-07,no,medicaid\n" * 3  # the two of that line are five now
+    texts = {"staff.csv": large}
+    roles, _, lines = sheet(
+        report_of(plan_set(config_text(CONFIG.replace("scenarios:\n", "")), texts)), "Roster"
+    ).tables
+    assert roles.row("peer").values[-1] == ""
+    assert lines.value("peer_20h_1550", "small") == ""
+
+
 def test_the_implementation_sheet_compares_all_three_and_says_which_is_chosen() -> None:
     methods, lines = sheet(report_of(plans("share")), "Implementation").tables
     assert methods.row("chosen").values == ("compared", "chosen", "compared")

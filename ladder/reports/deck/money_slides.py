@@ -202,7 +202,7 @@ def case_slide(facts: Facts) -> Slide | None:
     if not facts.proposed:
         return None
     lead, found = facts.lead, facts.lead.case
-    rate = break_even_sentence(lead, facts.report.figures[0])
+    rate = break_even_sentence(lead, facts.report.figures[0], named=not found)
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -12,6 +12,8 @@ from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.implementation import OutsideRange
 
 LABEL_WIDTH = 46
+SMALL_GROUP = 5
+"""Of fewer people than this, whoever knows the staff can tell whose pay a line shows."""
 
 
 def build(results: Sequence[Result]) -> Sheet | None:
@@ -30,6 +32,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
             "One row a person and no names. People alike in role, pay, hours, fund, certification and, where a "
             "scenario moves people, years in role are one line of seats. Pay outside its range is compared at the "
             "plan's start; for a scenario that moves people to new ranges see Implementation.",
+            *small_groups(plan),
         ),
         new_pages=True,
     )
@@ -38,6 +41,22 @@ def build(results: Sequence[Result]) -> Sheet | None:
 def lines_of(plan: Plan) -> dict[str, SeatLine]:
     """The seat lines that the roster makes."""
     return {name: line for name, line in plan.seats.items() if line.roster_rows}
+
+
+def small_groups(plan: Plan) -> Iterator[str]:
+    """That some lines of the roster are of so few people that their pay can be told, and what to do."""
+    people = [line.seats for line in lines_of(plan).values()]
+    small = sum(count < SMALL_GROUP for count in people)
+    if small:
+        of_them = "is" if small == 1 else "are"
+        yield (
+            f"On the roster {small} of {len(people)} lines {of_them} of fewer than five people: whoever knows the "
+            "staff can tell whose pay it is. Keep the workbook and the tables among those who may see pay."
+        )
+
+
+def _small(people: int) -> str:
+    return "fewer than five" if people < SMALL_GROUP else ""
 
 
 def _by_role(result: Result) -> Table:
@@ -50,6 +69,7 @@ def _by_role(result: Result) -> Table:
         Column("highest", "Highest pay", None, 15),
         Column("under", "Under the minimum", Unit.PEOPLE, 18),
         Column("over", "Over the maximum", Unit.PEOPLE, 28),
+        Column("small", "Small group", Unit.TEXT, 18),
     )
     rows = []
     for role, about in plan.roles.items():
@@ -74,6 +94,7 @@ def _by_role(result: Result) -> Table:
                     max(rates),
                     sum(each.people for each in outside if each.under),
                     sum(each.people for each in outside if not each.under),
+                    _small(sum(line.seats for line in lines.values())),
                 ),
                 Unit.CENTS if annual else Unit.HOURLY,
                 kind=Kind.TEXT,
@@ -171,13 +192,21 @@ def _rows(plan: Plan) -> Table:
         Column("hired", "First hired", Unit.MONTH, 13),
         Column("last", "Last hired", Unit.MONTH, 13),
         Column("fund", "Fund", Unit.TEXT, min(28, max(15, longest + 3))),
+        Column("small", "Small group", Unit.TEXT, 18),
         Column("rows", "Rows of the roster", Unit.TEXT, 15),
     )
     rows = tuple(
         Row(
             name,
             name,
-            (line.seats, min(line.hired), max(line.hired), line.fund or "", row_words(line.roster_rows)),
+            (
+                line.seats,
+                min(line.hired),
+                max(line.hired),
+                line.fund or "",
+                _small(line.seats),
+                row_words(line.roster_rows),
+            ),
             kind=Kind.TEXT,
             flows=True,
         )
