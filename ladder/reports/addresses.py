@@ -15,6 +15,9 @@ from ladder.reports.tables import Sheet, Table
 READING_WIDTH = 120
 """Characters after which a sentence that stands above a table goes on in the next row."""
 
+CHART_ROWS = 17
+"""Rows kept free under a table for its chart."""
+
 _Found = TypeVar("_Found")
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -40,6 +43,12 @@ class Place:
     rows: Mapping[str, int]
     unit_column: int | None
     columns: Mapping[str, int]
+    chart_row: int | None
+
+    @property
+    def top(self) -> int:
+        """The first row of the table, its title if it has one."""
+        return self.title_row or self.header_row or min(self.rows.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,7 @@ def _lay_out(sheet: Sheet) -> SheetLayout:
         header_row = row if headed else None
         row += headed
         first_value = 3 if unit_column else 2
+        below = row + len(table.rows)
         places.append(
             Place(
                 sheet.name,
@@ -156,9 +166,10 @@ def _lay_out(sheet: Sheet) -> SheetLayout:
                 {entry.key: row + index for index, entry in enumerate(table.rows)},
                 unit_column,
                 {column.key: first_value + index for index, column in enumerate(table.columns)},
+                below + 1 if table.chart else None,
             )
         )
-        row += len(table.rows)
+        row = below + CHART_ROWS if table.chart else below
     last_column = max([1, *(number for place in places for number in place.columns.values())])
     return SheetLayout(sheet, flag_row, lines, tuple(places), row - 1, last_column)
 

@@ -159,6 +159,8 @@ def border(look: Look) -> Border:
     """The lines around a look: a box for an input or a check, a rule over a total, hairlines elsewhere."""
     if look.part not in (Part.LABEL, Part.UNIT, Part.VALUE):
         return Border()
+    if look.flows:
+        return Border()  # lines of one text, with nothing between them
     under = Side("hair", color=_RULE)
     if look.part is Part.VALUE and look.kind in (Kind.INPUT, Kind.CHECK):
         box = Side("thin", color=_AMBER if look.kind is Kind.INPUT else _GREY)
@@ -173,9 +175,8 @@ def alignment(look: Look) -> Alignment:
     alone = look.part in (Part.TITLE, Part.SENTENCE, Part.TABLE_TITLE, Part.NOTE)
     horizontal = "right" if look.right else "center" if _is_check(look) else "left"
     vertical = "top" if look.tall else "center"
-    return Alignment(
-        horizontal=horizontal, vertical=vertical, wrap_text=not (alone or look.flows), indent=look.indent
-    )
+    runs_on = alone or (look.flows and look.part is Part.VALUE)
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=not runs_on, indent=look.indent)
 
 
 def protection(look: Look) -> Protection:

@@ -106,7 +106,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     sheets = (
-        summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
+        summary.build(results, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
         pay_structure.build(results, structure_findings(results)),

@@ -51,7 +51,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
     if not tables:
         return None
     lines = RULES if funded else ()
-    return Sheet("Funding", "Who pays, and what is unfunded", tuple(tables), lines=lines, new_pages=True)
+    return Sheet("Funding", "Who pays, and what is unfunded", tuple(tables), lines=lines)
 
 
 def by_year(result: Result) -> Table:

@@ -31,7 +31,6 @@ def build(results: Sequence[Result]) -> Sheet | None:
             "scenario moves people, years in role are one line of seats. Pay outside its range is compared at the "
             "plan's start; for a scenario that moves people to new ranges see Implementation.",
         ),
-        new_pages=True,
     )
 
 
