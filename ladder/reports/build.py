@@ -43,6 +43,7 @@ from ladder.reports.sheets import (
     workforce_effects,
 )
 from ladder.reports.sheets.about import Identity
+from ladder.reports.source_notes import with_source_notes
 from ladder.reports.tables import Sheet, Table
 from ladder.reports.unit_words import unit_sentences
 
@@ -105,7 +106,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     funding_sheet = funding.build(results)
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
-    sheets = (
+    sheets = with_source_notes((
         summary.build(results, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
@@ -127,7 +128,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         *(months.build(result, inputs.tables[0]) for result in results),
         checks.with_findings(checks_sheet, findings),
         sources.build(results, figures),
-    )
+    ))  # fmt: skip
     title = f"{plan.agency.name}: a career ladder and its pay"
     return Report(
         title,

@@ -25,7 +25,7 @@ from openpyxl.workbook import Workbook
 
 from ladder.reports.addresses import Layout, Place
 from ladder.reports.appearance import FONT, number_format
-from ladder.reports.tables import Chart, Series, Unit
+from ladder.reports.tables import MOST_SERIES, Chart, Series, Unit
 
 # Color and pattern: whoever cannot tell the colors apart, or prints in grey, can tell the patterns.
 _FILLS = (
@@ -35,21 +35,27 @@ _FILLS = (
     ("767676", "wdDnDiag"),
     ("A9C8DE", None),
     ("5C6B78", "dkHorz"),
+    ("7A4FA3", None),
+    ("2E7D5B", "wdUpDiag"),
 )
-MOST_SERIES = len(_FILLS)
 _MOST_LABELS = 24  # more numbers over the columns would run into each other
 _GRID, _INK = "D9D9D9", "404040"
 _DECIMALS = {Unit.HOURLY: 2, Unit.CENTS: 2}
 
 
 def native_chart(chart: Chart, where: Layout, workbook: Workbook) -> BarChart:
-    """The chart, its columns beside or on top of each other. KeyError for a series that leads nowhere."""
+    """The chart, its columns beside or on top of each other.
+
+    ValueError for more series than can be told apart, KeyError for one that leads nowhere.
+    """
+    if len(chart.series) > MOST_SERIES:
+        raise ValueError(f"chart {chart.title}: {len(chart.series)} series, at most {MOST_SERIES}")
     drawn = BarChart()
     drawn.type, drawn.style = "col", 2
     drawn.grouping, drawn.overlap = ("stacked", 100) if chart.stacked else ("clustered", -5)
     drawn.gapWidth = 60
     shown = number_format(chart.unit, _DECIMALS.get(chart.unit, 0))
-    for each, (color, pattern) in zip(chart.series, _FILLS, strict=False):
+    for each, (color, pattern) in zip(chart.series, _FILLS[: len(chart.series)], strict=True):
         drawn.series.append(_series(each, where, workbook, color, pattern))
     drawn.set_categories(_categories(chart.series[0], where, workbook))
     if not chart.stacked and len(chart.series) * _length(chart.series[0], where) <= _MOST_LABELS:

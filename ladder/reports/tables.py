@@ -112,6 +112,10 @@ class Series:
     columns: tuple[str, str]
 
 
+MOST_SERIES = 8
+"""More series than these in one chart could not be told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Columns drawn in the workbook from cells, so that they follow when an input changes.

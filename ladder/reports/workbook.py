@@ -35,6 +35,7 @@ from ladder.reports.appearance import (
 from ladder.reports.cell_values import Stored, is_figure, is_web_address, refuse_unwritable, stored
 from ladder.reports.finishing import finish_workbook
 from ladder.reports.input_rules import input_rules
+from ladder.reports.named_tables import name_tables
 from ladder.reports.native_charts import native_chart
 from ladder.reports.page import column_widths, set_page, set_view
 from ladder.reports.tables import Column, Kind, Row, Sheet, Unit, Value
@@ -104,6 +105,7 @@ def workbook_bytes(
         _draw_sheet(drawing, sheet, where, title)
         _name_inputs(workbook, sheet)
         values[sheet.sheet.name] = drawing.values
+    name_tables(workbook, where)
     texts = _draw_charts(workbook, where)
     workbook.active = names.index(opens_on) if opens_on else 0
     for worksheet in workbook:
