@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -66,9 +67,11 @@ def break_even_sentence(result: Result, key: Table) -> Sentence | None:
     if not _has(key, "break_even_rate"):
         return None
     name = result.scenario.name
-    words = _word(key, "break_even_rate.words", name)
+    words = replace(_word(key, "break_even_rate.words", name), usual=52)
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
-    return Sentence((f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, "."))
+    several = result.plan.revenue is not None and len(result.plan.revenue.services) > 1
+    end = " on average over its services." if several else "."
+    return Sentence((f'Once in place, "{result.scenario.title}" ', words, "; a paid unit brings ", now, end))
 
 
 def _has(key: Table, row: str) -> bool:

@@ -38,7 +38,7 @@ _FILLS = (
     ("7A4FA3", None),
     ("2E7D5B", "wdUpDiag"),
 )
-_MOST_LABELS = 24  # more numbers over the columns would run into each other
+_MOST_LABELS = 12  # more numbers over the columns would run into each other
 _GRID, _INK = "D9D9D9", "404040"
 _DECIMALS = {Unit.HOURLY: 2, Unit.CENTS: 2}
 

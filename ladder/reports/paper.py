@@ -82,7 +82,8 @@ def _moved_up(placed: SheetLayout, heights: Sequence[float], room: float, start:
     before = place.top - 1
     fits = sum(heights[before : _bottom(place)]) <= room
     late = sum(heights[start - 1 : before]) > _TORN_LATE * room
-    if before >= start and (end < _first_row(place) + _KEPT_ROWS - 1 or (fits and late)):
+    whole = fits and (late or place.chart_row is not None)  # a chart goes with its figures
+    if before >= start and (end < _first_row(place) + _KEPT_ROWS - 1 or whole):
         return before
     if place.chart_row and end >= place.chart_row - 1:
         return max(start, place.chart_row - 2)

@@ -23,8 +23,8 @@ _FORMATS: dict[Form, tuple[int, str]] = {
 }
 _SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
-_USUAL_FIGURE, _USUAL_WORDS = 8, 20  # characters
-LINE = 100  # characters of a sentence beside a label, after which it goes on in the next row
+_USUAL_FIGURE = 8  # characters
+LINE = 110  # characters of a sentence beside a label, after which it goes on in the next row
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
 
 
@@ -39,10 +39,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A text of the workbook in a sentence."""
+    """A text of the workbook in a sentence; `usual` characters are kept for it in a line."""
 
     reference: str
     value: str
+    usual: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _room(part: Part) -> int:
         return max(_USUAL_FIGURE, len(part.otherwise))
     if isinstance(part, Choice):
         return max(len(part.if_not_negative), len(part.if_negative))
-    return _USUAL_WORDS if isinstance(part, Word) else 2
+    return part.usual if isinstance(part, Word) else 2
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
