@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ from ladder.reports.tables import Sheet, Table
 
 READING_WIDTH = 120
 """Characters after which a sentence that stands above a table goes on in the next row."""
+
+CHART_ROWS = 17
+"""Rows kept free under a table for its chart."""
 
 _Found = TypeVar("_Found")
 
@@ -40,6 +44,12 @@ class Place:
     rows: Mapping[str, int]
     unit_column: int | None
     columns: Mapping[str, int]
+    chart_row: int | None
+
+    @property
+    def top(self) -> int:
+        """The first row of the table, its title if it has one."""
+        return self.title_row or self.header_row or min(self.rows.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +87,25 @@ def locate(where: Layout, table: str, row: str, column: str) -> tuple[str, str]:
 
 def resolve(template: str, table: str, row: str, column: str, where: Layout) -> str:
     """The formula of one cell, with its equals sign. KeyError names a reference that leads nowhere."""
-    here = where.places[table]
-
-    def address(found: re.Match[str]) -> str:
+    here, pieces = where.places[table], list(_pieces(template.removeprefix("=")))
+    for at in range(1, len(pieces), 2):
         try:
-            return _address(found[1], here, column, where)
+            pieces[at] = _address(pieces[at], here, column, where)
         except KeyError as error:
-            reason = f"table {table}, row {row}, formula {template}: {{{found[1]}}} {error.args[0]}"
+            reason = f"table {table}, row {row}, formula {template}: {{{pieces[at]}}} {error.args[0]}"
             raise KeyError(reason) from None
-
-    formula = _BRACES.sub(address, template.removeprefix("="))
-    if "{" in formula or "}" in formula:
+    if any(mark in literal for literal in pieces[::2] for mark in "{}"):
         raise KeyError(f"table {table}, row {row}, formula {template}: a brace without its partner")
-    return "=" + formula
+    return "=" + "".join(pieces)
 
 
+@lru_cache(maxsize=4096)
+def _pieces(template: str) -> tuple[str, ...]:
+    """A template cut at its references: what stands before the first, the first, what is between, and so on."""
+    return tuple(_BRACES.split(template))
+
+
+@lru_cache
 def quoted(sheet: str) -> str:
     """A sheet's name as formulas write it, in quotation marks where it needs them."""
     if _PLAIN_SHEET.fullmatch(sheet) and not _CELL_LIKE.fullmatch(sheet):
@@ -100,28 +114,42 @@ def quoted(sheet: str) -> str:
 
 
 def _address(reference: str, here: Place, column: str, where: Layout) -> str:
+    table, first, last, start, end = _parts(reference)
+    there = here if table is None else _named(where.places, table, "table", "the workbook")
+    top = _named(there.rows, first, "row", there.table.key)
+    bottom = _named(there.rows, last, "row", there.table.key) if last else top
+    if start is None or start == "<":
+        # Relative: the same words in the next column then make the same formula, moved by one.
+        if start and end:
+            raise KeyError("starts a block of columns with <")
+        key = _column_before(here, column) if start else column
+        left = right = _named(there.columns, key, "column", there.table.key)
+        mark = ""
+    else:
+        left = _named(there.columns, start, "column", there.table.key)
+        right = _named(there.columns, end, "column", there.table.key) if end else left
+        mark = "$"
+    block = f"{mark}{get_column_letter(left)}{mark}{top}"
+    if last or end:
+        block += f":{mark}{get_column_letter(right)}{mark}{bottom}"
+    return block if there.sheet == here.sheet else f"{quoted(there.sheet)}!{block}"
+
+
+@lru_cache(maxsize=8192)
+def _parts(reference: str) -> tuple[str | None, str, str | None, str | None, str | None]:
+    """A reference's table, first and last row, first and last column; None where it does not say."""
     parts = _REFERENCE.fullmatch(reference)
     if not parts:
         raise KeyError("is not a reference")
-    there = here if parts["table"] is None else _named(where.places, parts["table"], "table", "the workbook")
-    rows = [_named(there.rows, parts[end], "row", there.table.key) for end in ("first", "last") if parts[end]]
-    if parts["from"] is None or parts["from"] == "<":
-        # Relative: the same words in the next column then make the same formula, moved by one.
-        keys = list(here.columns)
-        index = keys.index(column) - (parts["from"] == "<")
-        if index < 0:
-            raise KeyError("has no column to its left")
-        if parts["to"]:
-            raise KeyError("starts a block of columns with <")
-        mark, columns = "", [_named(there.columns, keys[index], "column", there.table.key)]
-    else:
-        ends = [parts[end] for end in ("from", "to") if parts[end]]
-        mark, columns = "$", [_named(there.columns, key, "column", there.table.key) for key in ends]
-    corners = [(rows[0], columns[0])]
-    if parts["last"] or parts["to"]:
-        corners.append((rows[-1], columns[-1]))
-    block = ":".join(f"{mark}{get_column_letter(c)}{mark}{r}" for r, c in corners)
-    return block if there.sheet == here.sheet else f"{quoted(there.sheet)}!{block}"
+    return parts["table"], parts["first"], parts["last"], parts["from"], parts["to"]
+
+
+def _column_before(here: Place, column: str) -> str:
+    keys = list(here.columns)
+    index = keys.index(column)
+    if index == 0:
+        raise KeyError("has no column to its left")
+    return keys[index - 1]
 
 
 def _named(known: Mapping[str, _Found], key: str, what: str, owner: str) -> _Found:
@@ -146,6 +174,7 @@ def _lay_out(sheet: Sheet) -> SheetLayout:
         header_row = row if headed else None
         row += headed
         first_value = 3 if unit_column else 2
+        below = row + len(table.rows)
         places.append(
             Place(
                 sheet.name,
@@ -156,9 +185,10 @@ def _lay_out(sheet: Sheet) -> SheetLayout:
                 {entry.key: row + index for index, entry in enumerate(table.rows)},
                 unit_column,
                 {column.key: first_value + index for index, column in enumerate(table.columns)},
+                below + 1 if table.chart else None,
             )
         )
-        row += len(table.rows)
+        row = below + CHART_ROWS if table.chart else below
     last_column = max([1, *(number for place in places for number in place.columns.values())])
     return SheetLayout(sheet, flag_row, lines, tuple(places), row - 1, last_column)
 

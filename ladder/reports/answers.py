@@ -84,7 +84,7 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
     entry_role = base.plan.entry_role.title
     sentences = [
         _say(
-            "People in peer roles on the first rung are paid ",
+            _who_on_the_first_rung(base),
             _shown(key, "entry_pay", BASELINE, "hourly"),
             " an hour: ",
             _word(key, "posture", BASELINE),
@@ -97,7 +97,7 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
         name = lead.scenario.name
         sentences.append(
             _say(
-                f'Under "{lead.scenario.title}" they are paid ',
+                f'Under "{lead.scenario.title}" {_who_then(lead)}',
                 _shown(key, "entry_pay", name, "hourly"),
                 ": ",
                 _word(key, "posture", name),
@@ -124,6 +124,31 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
         )
         sentences.append(Sentence(market_roles.finding(base, base.market.entry_peer_role)))
     return Answer("entry_pay", "What are people in peer roles paid?", tuple(sentences))
+
+
+def _who_on_the_first_rung(result: Result) -> str:
+    """Whose pay the headline gives: everyone's on the first rung, or where roles differ the lowest-paid role's."""
+    number = len(_first_rung(result))
+    if number == 1:
+        return "People in peer roles on the first rung are paid "
+    title = result.market.entry_peer_role.title
+    return f"The lowest-paid of {number} peer roles on the first rung, {title}, is paid "
+
+
+def _who_then(result: Result) -> str:
+    if len(_first_rung(result)) == 1:
+        return "they are paid "
+    return f"the lowest-paid of them, {result.market.entry_peer_role.title}, is paid "
+
+
+def _first_rung(result: Result) -> list[str]:
+    """The roles with filled seats on the lowest tier."""
+    lowest = result.market.entry_peer_role
+    return [
+        role.role
+        for role in result.market.roles
+        if role.tier == lowest.tier and role.averaged == lowest.averaged
+    ]
 
 
 def _cost(result: Result, key: Table) -> Answer:
@@ -208,7 +233,7 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
         f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month, trial work and grace "
         f"months used up{projected}."
     )
-    question = "What does it mean for someone who receives SSI or SSDI?"
+    question = "What does it mean for someone with SSI or SSDI?"
     if pair.before is pair.after and pair.before_rung is pair.after_rung:
         has = _say(
             f"An invented worker on the first rung at {hours} hours a week has ",

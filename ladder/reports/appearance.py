@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
+from functools import lru_cache
 from textwrap import wrap
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -26,7 +27,7 @@ _FIXED_DECIMALS = {Unit.DOLLARS: 0, Unit.CENTS: 2, Unit.HOURLY: 2, Unit.PER_MILE
 _DOLLAR_UNITS = frozenset({Unit.DOLLARS, Unit.CENTS, Unit.HOURLY, Unit.PER_MILE})
 
 
-class Part(Enum):
+class Part(StrEnum):
     """The part a cell plays on its sheet."""
 
     TITLE = "title"
@@ -79,6 +80,7 @@ def decimals_shown(table: Table) -> dict[str, tuple[int, ...]]:
     return shown
 
 
+@lru_cache
 def number_format(unit: Unit, places: int) -> str:
     """The spreadsheet number format of a unit: zeros as dashes, negatives in parentheses."""
     if unit is Unit.MONTH:
@@ -114,7 +116,9 @@ def lines_needed(text: str, width: float, *, bold: bool = False) -> int:
     """Into how many lines a text wraps at a width in characters."""
     # Letters are on average a little narrower than the digits that widths are counted in.
     room = max(1, int(width * (1.05 if bold else 1.15)))
-    return sum(max(1, len(wrap(paragraph, room))) for paragraph in text.split("\n"))
+    return sum(
+        max(1, len(wrap(paragraph, room))) if len(paragraph) > room else 1 for paragraph in text.split("\n")
+    )
 
 
 def font(look: Look) -> Font:
@@ -159,6 +163,8 @@ def border(look: Look) -> Border:
     """The lines around a look: a box for an input or a check, a rule over a total, hairlines elsewhere."""
     if look.part not in (Part.LABEL, Part.UNIT, Part.VALUE):
         return Border()
+    if look.flows:
+        return Border()  # lines of one text, with nothing between them
     under = Side("hair", color=_RULE)
     if look.part is Part.VALUE and look.kind in (Kind.INPUT, Kind.CHECK):
         box = Side("thin", color=_AMBER if look.kind is Kind.INPUT else _GREY)
@@ -173,9 +179,8 @@ def alignment(look: Look) -> Alignment:
     alone = look.part in (Part.TITLE, Part.SENTENCE, Part.TABLE_TITLE, Part.NOTE)
     horizontal = "right" if look.right else "center" if _is_check(look) else "left"
     vertical = "top" if look.tall else "center"
-    return Alignment(
-        horizontal=horizontal, vertical=vertical, wrap_text=not (alone or look.flows), indent=look.indent
-    )
+    runs_on = alone or (look.flows and look.part is Part.VALUE)
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=not runs_on, indent=look.indent)
 
 
 def protection(look: Look) -> Protection:

@@ -46,6 +46,7 @@ from ladder.reports.sheets import (
     workforce_effects,
 )
 from ladder.reports.sheets.about import Identity
+from ladder.reports.source_notes import with_source_notes
 from ladder.reports.tables import Sheet, Table
 from ladder.reports.unit_words import unit_sentences
 
@@ -109,8 +110,8 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     scenario_sheet = scenarios.build(results, key)
-    sheets = (
-        summary.build(plan.agency.name, answers, (key, one_worker), all_checks),
+    sheets = with_source_notes((
+        summary.build(results, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
         practices.build(results),
@@ -134,7 +135,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         *(months.build(result, inputs.tables[0]) for result in results),
         checks.with_findings(checks_sheet, findings),
         sources.build(results, figures),
-    )
+    ))  # fmt: skip
     title = f"{plan.agency.name}: a career ladder and its pay"
     return Report(
         title,

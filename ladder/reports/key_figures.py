@@ -72,7 +72,7 @@ def plan_figures(results: Sequence[Result]) -> Table:
     rows += [_row(key, label, unit, results, live) for key, label, unit, live in money_figures(results)]
     rows += risk_rows(results)
     return Table(
-        PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=58
+        PLAN, "The figures behind the answers", columns, tuple(rows), label_header="Figure", label_width=50
     )
 
 
@@ -268,18 +268,7 @@ def worker_figures(results: Sequence[Result]) -> Table:
     for profile, words in PROFILES.items():
         net = both(partial(_net, profile))
         rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
-    names = [line.name for line in pair.after_rung.lines]
-    for line in pair.after_rung.lines:
-        amount = f"{{{AMOUNTS}!{line.name}@amount}}"
-        crossed = f"the {line.title} line" if (wages[1] > line.amount) != (wages[0] > line.amount) else ""
-        test = f"ABS(({{wages@after}}>{amount})-({{wages@before}}>{amount}))=1"
-        formula = f'=IF({test},"the {line.title} line","")'
-        rows.append(_words(f"crossed.{line.name}", f"Crosses the {line.title} line", crossed, formula))
-    joined = "&".join(f"{{crossed.{name}@change}}" for name in names)
-    crossings = [str(row.values[2]) for row in rows if row.key.startswith("crossed.")]
-    formula = f'=IF({joined}="","no line",SUBSTITUTE({joined},"linethe","line, the"))'
-    found = ", ".join(each for each in crossings if each) or "no line"
-    rows.append(_words("crossed", "Lines crossed", found, formula))
+    rows += _against_lines(pair.after_rung, wages)
     columns = (
         Column("before", f"{rungs[0].title}, {pair.before.scenario.title}", Unit.CENTS, 22),
         Column("after", f"{rungs[1].title}, {pair.after.scenario.title}", Unit.CENTS, 22),
@@ -287,7 +276,7 @@ def worker_figures(results: Sequence[Result]) -> Table:
     )
     usual = "the most usual part time" if hours < PART_TIME else "the most usual hours"
     title = f"An invented worker at {hours.normalize():f} hours a week, {usual} on the first rung"
-    return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=58)
+    return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=50)
 
 
 def _ssi(rung: WorkerSchedule) -> Sequence[Decimal]:
@@ -302,8 +291,27 @@ def _net(profile: str, rung: WorkerSchedule) -> Sequence[Decimal]:
     return rung.profiles[profile].net
 
 
-def _words(key: str, label: str, words: str, formula: str) -> Row:
-    return Row(key, label, (None, None, words), formula=(None, None, formula), flows=True)
+def _against_lines(rung: WorkerSchedule, wages: Sequence[Decimal]) -> list[Row]:
+    """Each line of the law: on which side of it the wages are, before and after; and which are crossed."""
+    rows, crossed, live = [], [], []
+    for line in rung.lines:
+        key, amount = f"side.{line.name}", f"{{{AMOUNTS}!{line.name}@amount}}"
+        sides = ["over" if wage > line.amount else "under" for wage in wages]
+        change = "crossed" if sides[0] != sides[1] else "not crossed"
+        side = f'=IF({{wages}}>{amount},"over","under")'
+        moved = f'=IF({{{key}@before}}={{{key}@after}},"not crossed","crossed")'
+        label = f"Wages against the {line.title} line"
+        rows.append(Row(key, label, (*sides, change), formula=(side, side, moved)))
+        crossed += [f"the {line.title} line"] if change == "crossed" else []
+        live.append(f'IF({{{key}@change}}="crossed","the {line.title} line","")')
+    found = ", ".join(crossed) or "no line"
+    joined = "&".join(live)
+    count = f'COUNTIF({{{rows[0].key}:{rows[-1].key}@change}},"crossed")'
+    formula = f'=IF({count}=0,"no line",SUBSTITUTE({joined},"linethe","line, the"))'
+    rows.append(
+        Row("crossed", "Lines crossed", (None, None, found), formula=(None, None, formula), flows=True)
+    )
+    return rows
 
 
 def _pair(key: str, label: str, values: Sequence[Decimal], tables: Sequence[str], column: str) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -69,11 +70,13 @@ def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence 
     if not _has(key, "break_even_rate"):
         return None
     name = result.scenario.name
-    words = _word(key, "break_even_rate.words", name)
+    words = replace(_word(key, "break_even_rate.words", name), usual=52)
     now = ShownOr(f"{key.key}!revenue_a_unit@{name}", revenue_a_unit(result), "hourly", "nothing")
     about = f'Once in place, "{result.scenario.title}" ' if named else "Once in place it "
+    several = result.plan.revenue is not None and len(result.plan.revenue.services) > 1
+    over = " on average over its services" if several else ""
     billing = _word(key, "break_even_billing.words", name)
-    return Sentence((about, words, "; a paid unit brings ", now, ". It ", billing, "."))
+    return Sentence((about, words, "; a paid unit brings ", now, f"{over}. It ", billing, "."))
 
 
 def _has(key: Table, row: str) -> bool:

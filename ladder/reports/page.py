@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from openpyxl.utils import get_column_letter
@@ -11,16 +11,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ladder.model.month import Month
 from ladder.reports.addresses import Place, SheetLayout
-from ladder.reports.appearance import decimals_shown, shown_width
+from ladder.reports.appearance import ROW_HEIGHT, decimals_shown, shown_width
 from ladder.reports.cell_values import is_web_address
+from ladder.reports.paper import LANDSCAPE, UPRIGHT, page_breaks, page_columns
 from ladder.reports.tables import Kind
 
-_PAGE_WIDTH = 190  # characters across a landscape letter page before the print gets too small to read
 _EMPTY_COLUMN = 9  # characters in a column that no table uses
 _NARROWEST_LABEL = 16
 _MOST_FROZEN_ROWS = 10  # more would leave a small screen no room to scroll
 _MOST_FROZEN_WIDTH = 75
 _SHORT_HEADER = 16
+_LETTER = 0.93  # characters of width that a letter of a sentence takes, with a margin
 _LONGEST_ADDRESS = 80  # a web address wraps nowhere in some programs
 _MONTH, _PROJECTED_MONTH = 11, 20  # characters of `Jul 2026` and of `Jul 2027 projected` in bold
 
@@ -46,27 +47,35 @@ def set_view(worksheet: Worksheet, placed: SheetLayout, widths: Mapping[int, flo
 
 
 def set_page(worksheet: Worksheet, placed: SheetLayout, widths: Mapping[int, float], title: str) -> None:
-    """Letter paper, landscape, as many pages wide as it takes to stay readable, labels and header on each."""
-    setup = worksheet.page_setup
-    setup.orientation, setup.paperSize, setup.fitToHeight = "landscape", 1, 0
-    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
-    lead = _lead_columns(placed)
-    lead_width = sum(widths[at] for at in range(1, lead + 1))
-    width = sum(widths.values())
-    setup.fitToWidth = max(1, ceil((width - lead_width) / max(1, _PAGE_WIDTH - lead_width)))
-    if placed.sheet.one_page:
-        setup.fitToWidth = setup.fitToHeight = 1
-    if lead and setup.fitToWidth > 1:
-        worksheet.print_title_cols = f"A:{get_column_letter(lead)}"
-    header = _common_header(placed)
-    if header and not placed.sheet.new_pages:  # there, every page starts with a table's own header
-        worksheet.print_title_rows = f"{header}:{header}"
+    """Letter paper: the scale, which columns make a page, where pages end, what each repeats, header and footer."""
     # A sentence runs on over empty columns; they are printed too, or it would be cut off.
+    width = sum(widths.values())
     last = placed.last_column + max(0, ceil((_text_extent(placed) - width) / _EMPTY_COLUMN))
-    worksheet.print_area = f"A1:{get_column_letter(last)}{placed.last_row}"
-    if placed.sheet.new_pages:
-        for place in placed.places[1:]:
-            worksheet.row_breaks.append(Break(id=(place.title_row or place.header_row or 2) - 1))
+    columns = {at: widths.get(at, _EMPTY_COLUMN) for at in range(1, last + 1)}
+    heights = [worksheet.row_dimensions[row].height or ROW_HEIGHT for row in range(1, placed.last_row + 1)]
+    lead = _lead_columns(placed)
+    paper = UPRIGHT if placed.sheet.first_page else LANDSCAPE
+    first = _first_page_rows(placed)
+    scale = paper.scale(sum(columns.values()), sum(heights[:first]))
+    spans = page_columns(columns, lead, paper.characters(scale))
+    header = _common_header(placed)
+    room = paper.points_high(scale) - (heights[header - 1] if header else 0)  # for the header again
+    breaks = page_breaks(placed, heights, room, first)
+    setup = worksheet.page_setup
+    setup.orientation, setup.paperSize, setup.scale = paper.orientation, 1, scale
+    for row in breaks:
+        worksheet.row_breaks.append(Break(id=row))
+    if header and _goes_on(placed, breaks):
+        worksheet.print_title_rows = f"{header}:{header}"
+    if len(spans) > 1:
+        worksheet.print_title_cols = f"A:{get_column_letter(max(1, lead))}"
+    # On the pages to the right the title and sentences would be cut at the labels: they start at the header.
+    top = header or 1
+    areas = [(start, 1 if start == 1 else top, end) for start, end in spans]
+    worksheet.print_area = ",".join(
+        f"{get_column_letter(start)}{row}:{get_column_letter(end)}{placed.last_row}"
+        for start, row, end in areas
+    )
     margins = worksheet.page_margins
     margins.left = margins.right = 0.5
     margins.top = margins.bottom = 0.75
@@ -113,17 +122,17 @@ def _header_width(header: str) -> float:
 
 def _text_extent(placed: SheetLayout) -> float:
     """How far the longest sentence outside the tables runs, in characters."""
-    texts: list[float] = [len(text) for _, text in placed.lines]
-    texts += [len(text) for place in placed.places for _, text in place.note]
+    texts: list[float] = [_LETTER * len(text) for _, text in placed.lines]
+    texts += [_LETTER * len(text) for place in placed.places for _, text in place.note]
     texts += [
-        place.table.label_width + len(value)
+        place.table.label_width + _LETTER * len(value)
         for place in placed.places
         for row in place.table.rows
         if row.flows
         for value in row.values
         if isinstance(value, str)
     ]
-    texts += [1.3 * len(place.table.title) for place in placed.places]
+    texts += [1.2 * len(place.table.title) for place in placed.places]
     return max([1.5 * len(placed.sheet.title), *texts]) + 1
 
 
@@ -138,3 +147,16 @@ def _lead_columns(placed: SheetLayout) -> int:
     if not placed.places or not placed.sheet.freeze_columns:
         return 0
     return 2 if placed.places[0].unit_column else 1
+
+
+def _first_page_rows(placed: SheetLayout) -> int:
+    """The last row that has to be on the first page; 0 where nothing has to."""
+    tables = placed.sheet.first_page
+    if not tables:
+        return 0
+    return placed.places[tables].top - 1 if tables < len(placed.places) else placed.last_row
+
+
+def _goes_on(placed: SheetLayout, breaks: Sequence[int]) -> bool:
+    """Whether a table goes on over the end of a page."""
+    return not {row + 1 for row in breaks} <= {place.top for place in placed.places}

@@ -23,6 +23,8 @@ _FORMATS: dict[Form, tuple[int, str]] = {
 }
 _SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
+_USUAL_FIGURE = 8  # characters
+LINE = 110  # characters of a sentence beside a label, after which it goes on in the next row
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
 
 
@@ -37,10 +39,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A text of the workbook in a sentence."""
+    """A text of the workbook in a sentence; `usual` characters are kept for it in a line."""
 
     reference: str
     value: str
+    usual: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,17 @@ class Sentence:
         """The sentence as a formula template; None where nothing in it is live."""
         return formula(self.parts)
 
+    def lines(self, width: int) -> list[Sentence]:
+        """The sentence broken at blanks into lines of about `width` characters, the same whatever its figures are."""
+        lines: list[list[Part]] = []
+        for word in _words(self.parts):
+            longer = [*lines[-1], " ", *word] if lines else []
+            if lines and sum(_room(part) for part in longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return [Sentence(_joined(line)) for line in lines]
+
 
 def text(parts: Sequence[Part]) -> str:
     """The sentence."""
@@ -102,6 +116,43 @@ def formula(parts: Sequence[Part]) -> str | None:
     if all(isinstance(part, str) for part in parts):
         return None
     return "=" + "&".join(piece for part in parts for piece in _pieces(part))
+
+
+def _words(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts of each word: a part that is no plain text stays whole, with what touches it."""
+    words: list[list[Part]] = [[]]
+    for part in parts:
+        if not isinstance(part, str):
+            words[-1].append(part)
+            continue
+        first, *others = part.split(" ")
+        words[-1].append(first)
+        words += [[other] for other in others]
+    return [word for word in words if any(word)]
+
+
+def _room(part: Part) -> int:
+    """The characters kept for a part: those of a usual figure, so that a changed one moves no word to another line."""
+    if isinstance(part, str):
+        return len(part)
+    if isinstance(part, Shown):
+        return _USUAL_FIGURE
+    if isinstance(part, ShownOr):
+        return max(_USUAL_FIGURE, len(part.otherwise))
+    if isinstance(part, Choice):
+        return max(len(part.if_not_negative), len(part.if_negative))
+    return part.usual if isinstance(part, Word) else 2
+
+
+def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with neighboring texts as one."""
+    joined: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part != "":
+            joined.append(part)
+    return tuple(joined)
 
 
 def number_text(value: Decimal, form: Form) -> str:

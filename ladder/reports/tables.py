@@ -103,6 +103,35 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a row or a column of a table, in a block of cells from first to last, by key."""
+
+    name: str
+    table: str
+    rows: tuple[str, str]
+    columns: tuple[str, str]
+
+
+MOST_SERIES = 8
+"""More series than these in one chart could not be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Columns drawn in the workbook from cells, so that they follow when an input changes.
+
+    Along a row of the first series the table's headers name the columns, down a column its labels do. The title names
+    the measure and no finding, which a changed input could make untrue; so does the alternative text.
+    """
+
+    title: str
+    unit: Unit
+    series: tuple[Series, ...]
+    alt_text: str
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under one header. `key` names the table in formulas."""
 
@@ -114,6 +143,7 @@ class Table:
     label_width: int = 44
     show_unit: bool = False  # the unit's words in a column of their own
     note: str = ""
+    chart: Chart | None = None  # drawn under the rows
 
     def __post_init__(self) -> None:
         keys = [row.key for row in self.rows]
@@ -155,8 +185,7 @@ class Sheet:
     title: str
     tables: tuple[Table, ...]
     lines: tuple[str, ...] = ()  # plain sentences under the title
-    one_page: bool = False  # in print, all of it on one page
-    new_pages: bool = False  # in print, every table starts a page
+    first_page: int = 0  # in print, upright, with so many tables from the top on the first page
     freeze_columns: bool = True  # keep the labels in view when scrolling right
     flag: Flag | None = None
 

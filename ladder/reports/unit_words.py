@@ -40,7 +40,7 @@ def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
         shown("full_cost", cost.full_cost, "dollars"),
         " a year, so a paid unit costs ",
         shown_or("cost_a_unit", cost.cost_a_unit, "hourly", "no amount, as none is paid"),
-        ".",
+        " on average over its services." if len(cost.rates) > 1 else ".",
     )
     breaks_even = (
         "It breaks even with ",

@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ladder.model.month import Month
 from ladder.reports import appearance
-from ladder.reports.addresses import Layout, Place, SheetLayout, layout, quoted, resolve
+from ladder.reports.addresses import CHART_ROWS, Layout, Place, SheetLayout, layout, quoted, resolve
 from ladder.reports.appearance import (
     LINE_HEIGHT,
     ROW_HEIGHT,
@@ -35,11 +35,15 @@ from ladder.reports.appearance import (
 from ladder.reports.cell_values import Stored, is_figure, is_web_address, refuse_unwritable, stored
 from ladder.reports.finishing import finish_workbook
 from ladder.reports.input_rules import input_rules
+from ladder.reports.named_tables import name_tables
+from ladder.reports.native_charts import native_chart
 from ladder.reports.page import column_widths, set_page, set_view
 from ladder.reports.tables import Column, Kind, Row, Sheet, Unit, Value
 
 _FORMULA_LIKE = re.compile(r"[=+\-@'\t\r]|#(N/A|NAME\?|REF!|DIV/0!|NULL!|NUM!|VALUE!)")
 _WIDE = 28  # characters
+_CHART_WIDTH = 25.0  # centimeters
+POINTS_A_CENTIMETER = 28.35
 _CORE_PROPERTIES = ("subject", "creator", "keywords", "description", "category")
 _PASSED = {"font": Font(color="FF1E5C2E"), "fill": PatternFill("solid", bgColor="FFDDEFD9")}
 _FAILED = {"font": Font(color="FFFFFFFF", b=True), "fill": PatternFill("solid", bgColor="FFB34700")}
@@ -101,12 +105,14 @@ def workbook_bytes(
         _draw_sheet(drawing, sheet, where, title)
         _name_inputs(workbook, sheet)
         values[sheet.sheet.name] = drawing.values
+    name_tables(workbook, where)
+    texts = _draw_charts(workbook, where)
     workbook.active = names.index(opens_on) if opens_on else 0
     for worksheet in workbook:
         worksheet.sheet_view.tabSelected = worksheet is workbook.active
     saved = BytesIO()
     workbook.save(saved)
-    return finish_workbook(saved.getvalue(), values)
+    return finish_workbook(saved.getvalue(), values, texts)
 
 
 def _draw_sheet(drawing: _Drawing, placed: SheetLayout, where: Layout, title: str) -> None:
@@ -158,6 +164,22 @@ def _draw_table(drawing: _Drawing, place: Place, where: Layout) -> None:
         _draw_row(drawing, place, row, style, where)
 
 
+def _draw_charts(workbook: Workbook, where: Layout) -> dict[str, list[str]]:
+    """Draw every table's chart under it; the alternative texts, by sheet."""
+    texts: dict[str, list[str]] = {}
+    for sheet in where.sheets:
+        for place in sheet.places:
+            chart = place.table.chart
+            if chart is None:
+                continue
+            drawn = native_chart(chart, where, workbook)
+            drawn.anchor = f"A{place.chart_row}"
+            drawn.width, drawn.height = _CHART_WIDTH, (CHART_ROWS - 2) * ROW_HEIGHT / POINTS_A_CENTIMETER
+            workbook[place.sheet].add_chart(drawn)
+            texts.setdefault(place.sheet, []).append(chart.alt_text)
+    return texts
+
+
 def _draw_header(drawing: _Drawing, place: Place, number: int, style: _TableStyle) -> None:
     headers: list[tuple[int, Value, Look]] = [(1, place.table.label_header, Look(Part.HEADER))]
     if place.unit_column:
@@ -188,7 +210,7 @@ def _draw_row(drawing: _Drawing, place: Place, row: Row, style: _TableStyle, whe
     lines = _lines(drawing, place, row, bold=row_kind is not Kind.CALCULATION)
     if lines > 1:
         drawing.worksheet.row_dimensions[number].height = lines * LINE_HEIGHT + 2
-    _draw_label(drawing, place, row, Look(Part.LABEL, row_kind, tall=lines > 1), where)
+    _draw_label(drawing, place, row, Look(Part.LABEL, row_kind, flows=row.flows, tall=lines > 1), where)
     for index, column in enumerate(table.columns):
         at, value, template = place.columns[column.key], row.values[index], row.formula_at(index)
         look = _value_look(column, row, index, style, tall=lines > 1)

@@ -11,6 +11,7 @@ from ladder.model.plan_set import BASELINE
 from ladder.pay.aging import opening
 from ladder.reports.law_figures import UsedFigure
 from ladder.reports.provenance import ASSUMPTION, provenance
+from ladder.reports.source_notes import has_source
 from ladder.reports.tables import Column, Kind, Row, Unit, Value, heading
 
 ValueOf = Callable[[Result], Value]
@@ -82,6 +83,7 @@ class AssumptionRows:
                 unit,
                 formula=(None, None, None, *formulas, None, None),
                 kind=(Kind.TEXT, Kind.TEXT, Kind.TEXT, *kinds, Kind.TEXT, Kind.TEXT),
+                note=f"{source} ({status})" if has_source(key) else "",
             )
         )
 
@@ -132,5 +134,6 @@ class AssumptionRows:
         unit, words = LAW_UNITS.get(figure.unit, (Unit.COUNT, figure.unit))
         values = (words, figure.month, None, *(figure.value for _ in names), figure.source, figure.status)
         formulas = (None, None, None, *links, None, None)
+        note = f"{figure.law}. {figure.source} ({figure.status})"
         every_kind = (Kind.TEXT, Kind.TEXT, Kind.TEXT, *kinds, Kind.TEXT, Kind.TEXT)
-        self.rows.append(Row(key, title, values, unit, formulas, every_kind, note=figure.law))
+        self.rows.append(Row(key, title, values, unit, formulas, every_kind, note=note))

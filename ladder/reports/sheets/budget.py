@@ -48,7 +48,6 @@ def build(results: Sequence[Result]) -> Sheet:
         "What the plan costs, by fiscal year",
         tuple(tables),
         lines=_lines(results[0]),
-        new_pages=True,
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.finance.other_costs import LICENSED
 from ladder.finance.supervision import supervising_role
-from ladder.reports.phrases import Choice, Form, Part, Shown, formula, text
+from ladder.reports.phrases import LINE, Choice, Form, Part, Sentence, Shown, text
 from ladder.reports.sheets import budget, seat_years, supervision
 from ladder.reports.tables import Column, Kind, Row, Table, Unit
 
@@ -28,17 +28,18 @@ class CostSentence:
 
 
 def words_table(result: Result) -> Table:
-    """A scenario's sentences, each in a row of its own."""
+    """A scenario's sentences, each in lines of its own."""
     rows = tuple(
         Row(
-            f"words.{number}",
-            sentence.about,
-            (sentence.text,),
-            formula=formula(sentence.parts),
+            f"words.{number}.{at}",
+            "" if at else sentence.about,
+            (line.text,),
+            formula=line.formula,
             kind=Kind.TEXT,
             flows=True,
         )
         for number, sentence in enumerate(cost_sentences(result), 1)
+        for at, line in enumerate(Sentence(sentence.parts).lines(LINE))
     )
     name = result.scenario.name
     return Table(f"cost_words.{name}", result.scenario.title, (Column("words", "", Unit.TEXT, 22),), rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -14,10 +15,22 @@ from ladder.model.plan_set import BASELINE
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.law_figures import ASSUMPTIONS, reference
 from ladder.reports.sheets import months
-from ladder.reports.sheets.budget import WHOLE_PLAN, YearRows, year_columns
+from ladder.reports.sheets.budget import WHOLE_PLAN, YearRows, fiscal_years, year_columns
 from ladder.reports.sheets.funding_inputs import share_key
 from ladder.reports.sheets.funding_months import has_gaps, shown_reasons
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value, heading
+from ladder.reports.tables import (
+    MOST_SERIES,
+    Chart,
+    Column,
+    Kind,
+    Row,
+    Series,
+    Sheet,
+    Table,
+    Unit,
+    Value,
+    heading,
+)
 from ladder.workforce.budget import Amounts, by_fiscal_year
 
 INDIRECT_TABLE = "indirect"
@@ -44,6 +57,9 @@ def build(results: Sequence[Result]) -> Sheet | None:
     """The sheet; None where no scenario has a fund or an indirect rate."""
     funded = [result for result in results if result.funding]
     tables = [by_year(result) for result in funded]
+    if funded:
+        lead = min(1, len(funded) - 1)
+        tables[lead] = replace(tables[lead], chart=_who_pays(funded[lead]))
     tables += [_funds(result) for result in funded]
     tables += [_shares(result) for result in funded]
     if results[0].plan.indirect:
@@ -51,7 +67,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
     if not tables:
         return None
     lines = RULES if funded else ()
-    return Sheet("Funding", "Who pays, and what is unfunded", tuple(tables), lines=lines, new_pages=True)
+    return Sheet("Funding", "Who pays, and what is unfunded", tuple(tables), lines=lines)
 
 
 def by_year(result: Result) -> Table:
@@ -88,6 +104,26 @@ def by_year(result: Result) -> Table:
         _medicaid(rows, result)
     title = f"{result.scenario.title}: cost by fund"
     return Table(key(result.scenario.name), title, columns, tuple(rows.rows), label_header="Line")
+
+
+def _who_pays(result: Result) -> Chart | None:
+    """Each fund's part of a fiscal year's cost and what is unfunded; None with more funds than can be told apart."""
+    assert result.funding
+    if len(result.funding.funds) >= MOST_SERIES:
+        return None
+    years = list(fiscal_years(result))
+    parts = {f"paid.{name}": result.plan.funds[name].title for name in result.funding.funds}
+    parts |= {"unfunded": "Unfunded"}
+    table, span = key(result.scenario.name), (f"fy{years[0]}", f"fy{years[-1]}")
+    return Chart(
+        f"Who pays, by fiscal year: {result.scenario.title}",
+        Unit.DOLLARS,
+        tuple(Series(title, table, (row, row), span) for row, title in parts.items()),
+        f"Stacked column chart of the scenario {result.scenario.title}: what each fund pays in dollars by fiscal year, "
+        f"and on top what is unfunded. From below: {', '.join(parts.values())}. The table above the chart holds the "
+        "figures; the columns follow when an assumption changes.",
+        stacked=True,
+    )
 
 
 def medicaid_funds(result: Result) -> list[str]:

@@ -50,7 +50,7 @@ def build(results: Sequence[Result]) -> Sheet:
             "People are calculated, not live: the simulation counts heads, so a seat shared by two has two, and a seat "
             "waits to be filled after each exit. They need not equal the budget's filled seats."
         )
-    return Sheet("Headcount", "Seats and people by role", tuple(tables), lines=tuple(lines), new_pages=True)
+    return Sheet("Headcount", "Seats and people by role", tuple(tables), lines=tuple(lines))
 
 
 class _Measure:

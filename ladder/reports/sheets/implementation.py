@@ -45,7 +45,6 @@ def build(results: Sequence[Result]) -> Sheet | None:
             "The tables of three methods are calculated, not live: run the tool again. The chosen method is live on "
             "the Months sheets and in the tables of seat lines here.",
         ),
-        new_pages=True,
     )
 
 

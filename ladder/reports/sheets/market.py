@@ -11,16 +11,17 @@ from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import market_benchmarks, market_roles, months, peer_wages
 from ladder.reports.sheets.ladder_sheet import lowest_and_highest
 from ladder.reports.sheets.market_cells import LABEL_WIDTH, key, posture_formula
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
+from ladder.reports.tables import Chart, Column, Kind, Row, Series, Sheet, Table, Unit, Value
 
 
 def build(results: Sequence[Result]) -> Sheet:
     """The sheet: pay and posture by scenario, then the benchmarks themselves."""
+    lead = results[min(1, len(results) - 1)]
     tables = [
         table
         for result in results
         for table in (
-            _against_entry(result),
+            _against_entry(result, _pay_chart(result) if result is lead else None),
             *([market_roles.sentences(result)] if result.market.entry_level_benchmarks else []),
         )
     ]
@@ -44,7 +45,7 @@ def build(results: Sequence[Result]) -> Sheet:
     )
 
 
-def _against_entry(result: Result) -> Table:
+def _against_entry(result: Result, chart: Chart | None) -> Table:
     columns = (
         Column("pay", "Our pay", Unit.HOURLY, 14),
         Column("minimum", "Lowest of the grade", Unit.HOURLY, 14),
@@ -77,7 +78,23 @@ def _against_entry(result: Result) -> Table:
         label = role.title if role.averaged else f"{role.title} (no seats yet: lowest of its grade)"
         rows.append(Row(role.role, label, values, formula=formulas, kind=kinds))
     title = f"{result.scenario.title}: against our own entry role, {result.plan.entry_role.title}"
-    return Table(key(name), title, columns, tuple(rows), label_header="Role", label_width=LABEL_WIDTH)
+    return Table(
+        key(name), title, columns, tuple(rows), label_header="Role", label_width=LABEL_WIDTH, chart=chart
+    )
+
+
+def _pay_chart(result: Result) -> Chart:
+    """Each role's pay and its grade's lowest rate, beside the entry role's."""
+    table, roles = key(result.scenario.name), [role.role for role in result.market.roles]
+    shown = {"pay": "Our pay", "minimum": "Lowest of the grade", "entry": "Our entry role"}
+    return Chart(
+        f"Pay of each role an hour, beside our own entry role: {result.scenario.title}",
+        Unit.HOURLY,
+        tuple(Series(title, table, (roles[0], roles[-1]), (name, name)) for name, title in shown.items()),
+        f"Column chart of the scenario {result.scenario.title}: for each role its pay an hour, the lowest rate of its "
+        f"grade, and our own entry role, {result.plan.entry_role.title}. The table above the chart holds the "
+        "figures; the columns follow when an assumption changes.",
+    )
 
 
 def _pay_formula(result: Result, role: RolePay) -> str:

@@ -53,7 +53,6 @@ def build(results: Sequence[Result]) -> Sheet:
             "The hours are the most usual on the first rung today, part time first; this role's seats may have others.",
             "Every rung at every number of hours from 5 to 40 is in the folder tables, a file for each scenario.",
         ),
-        new_pages=True,
     )
 
 

@@ -45,7 +45,6 @@ def build(results: Sequence[Result], findings: Sequence[str]) -> Sheet:
             "Range spread is (maximum - minimum) / minimum. Overlap is the share of the higher range that the grade "
             "before it reaches into. Compa-ratio is pay over the control point, which need not be the midpoint.",
         ),
-        new_pages=True,
     )
 
 

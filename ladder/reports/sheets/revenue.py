@@ -8,7 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.finance.revenue import group_beats_one_to_one
 from ladder.reports.law_figures import ASSUMPTIONS
-from ladder.reports.phrases import Sentence
+from ladder.reports.phrases import LINE, Sentence
 from ladder.reports.sheets import months, unit_cost
 from ladder.reports.sheets.budget import YearRows, year_columns
 from ladder.reports.sheets.revenue_inputs import billed_services, billing_roles
@@ -42,9 +42,7 @@ def build(results: Sequence[Result], sentences: Mapping[str, Words]) -> Sheet | 
         if result.unit_costs:
             tables += [unit_cost.table(result), _in_words(result, sentences[result.scenario.name])]
     tables += [table for result in billing if (table := _groups(result))]
-    return Sheet(
-        "Revenue", "What is billed, and what a unit costs", tuple(tables), lines=RULES, new_pages=True
-    )
+    return Sheet("Revenue", "What is billed, and what a unit costs", tuple(tables), lines=RULES)
 
 
 def _by_year(result: Result) -> Table:
@@ -75,15 +73,16 @@ def _by_year(result: Result) -> Table:
 def _in_words(result: Result, sentences: Words) -> Table:
     rows = tuple(
         Row(
-            f"words.{role}.{number}",
-            "" if number else result.plan.roles[role].title,
-            (sentence.text,),
-            formula=sentence.formula,
+            f"words.{role}.{number}.{at}",
+            "" if number or at else result.plan.roles[role].title,
+            (line.text,),
+            formula=line.formula,
             kind=Kind.TEXT,
             flows=True,
         )
         for role, some in sentences.items()
         for number, sentence in enumerate(some)
+        for at, line in enumerate(sentence.lines(LINE))
     )
     key, column = f"unit_words.{result.scenario.name}", Column("words", "", Unit.TEXT, 22)
     return Table(

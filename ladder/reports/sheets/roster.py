@@ -34,7 +34,6 @@ def build(results: Sequence[Result]) -> Sheet | None:
             "plan's start; for a scenario that moves people to new ranges see Implementation.",
             *small_groups(plan),
         ),
-        new_pages=True,
     )
 
 

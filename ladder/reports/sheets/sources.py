@@ -40,12 +40,12 @@ def build(results: Sequence[Result], figures: Sequence[UsedFigure]) -> Sheet:
 
 def _law(figures: Sequence[UsedFigure]) -> Table:
     columns = (
+        Column("source", "Read in", Unit.TEXT, 76),
         Column("month", "In force", Unit.MONTH, 12),
         Column("value", "Value", Unit.TEXT, 14),
         Column("unit", "Unit", Unit.TEXT, 12),
         Column("status", "Status", Unit.TEXT, 12),
         Column("law", "Rule", Unit.TEXT, 34),
-        Column("source", "Read in", Unit.TEXT, 70),
     )
     rows = tuple(_figure(used) for used in figures)
     return Table("law_sources", "The law's figures", columns, rows, label_header="Figure", label_width=50)
@@ -54,7 +54,7 @@ def _law(figures: Sequence[UsedFigure]) -> Table:
 def _figure(used: UsedFigure) -> Row:
     figure = used.figure
     title = f"{figure.title} ({used.words})" if used.words else figure.title
-    values = (figure.month, f"{figure.value:,f}", figure.unit, figure.status, figure.law, figure.source)
+    values = (figure.source, figure.month, f"{figure.value:,f}", figure.unit, figure.status, figure.law)
     return Row(used.key, title, values, kind=Kind.TEXT)
 
 
@@ -64,7 +64,7 @@ def _not_modeled() -> Table:
     rows = tuple(
         Row(f"gap.{number}", words, (None,), kind=Kind.TEXT) for number, words in enumerate(NOT_MODELED, 1)
     )
-    return Table("not_modeled", "What the law of this tool leaves out", (column,), rows, label_width=100)
+    return Table("not_modeled", "What the law of this tool leaves out", (column,), rows, label_width=50)
 
 
 def _marks(key: str, title: str, marks: dict[str, str], header: str) -> Table:
@@ -72,7 +72,7 @@ def _marks(key: str, title: str, marks: dict[str, str], header: str) -> Table:
     return Table(
         key,
         title,
-        (Column("words", header, Unit.TEXT, 90),),
+        (Column("words", header, Unit.TEXT, 76),),
         rows,
         label_header="Part of the config",
         label_width=50,

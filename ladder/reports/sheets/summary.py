@@ -1,35 +1,110 @@
-"""The Summary sheet: the answer in sentences, then the figures behind it; everything live."""
+"""The Summary sheet: the answer, a few numbers and a chart on one page, then the figures behind them; all live."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ladder.analysis import Result
 from ladder.reports.answers import Answer
+from ladder.reports.phrases import LINE, Part, Sentence
+from ladder.reports.sheets import budget
 from ladder.reports.sheets.checks import KEY as CHECKS
-from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
+from ladder.reports.tables import Chart, Column, Kind, Row, Series, Sheet, Table, Unit
 
-KEY = "answers"
-LABEL_WIDTH = 58
+KEY, NUMBERS = "answers", "numbers"
+LABEL_WIDTH = 50
+_MOST_SCENARIOS = 4  # in the chart
+
+# The rows of the figures that make the seven numbers, and what they are called where they stand alone.
+_NUMBERS = {
+    "first_year": "",
+    "first_year.added": "More than the baseline in the first year",
+    "run_rate.added": "More than the baseline a year, once in place",
+    "unfunded": "",
+    "entry_pay": "",
+    "entry_role": "",
+    "seats": "",
+}
 
 
-def build(title: str, answers: Sequence[Answer], figures: Sequence[Table], all_checks: str) -> Sheet:
+def build(
+    results: Sequence[Result], answers: Sequence[Answer], figures: Sequence[Table], all_checks: str
+) -> Sheet:
     """The sheet a director reads first. `all_checks` is the verdict over every check."""
-    rows = [
-        Row(
-            f"{answer.name}.{number}",
-            answer.question if number == 0 else "",
-            (sentence.text,),
-            formula=sentence.formula,
-            kind=Kind.TEXT,
-            flows=True,
-        )
-        for answer in answers
-        for number, sentence in enumerate(answer.sentences)
-    ]
+    rows = [row for answer in answers for row in _lines(answer)]
     flag = Row(
         "checks", "All checks", (all_checks,), formula=f"={{{CHECKS}!overall@verdict}}", kind=Kind.CHECK
     )
     table = Table(
         KEY, "The answer", (Column("answer", "", Unit.TEXT, 22),), (*rows, flag), label_width=LABEL_WIDTH
     )
-    return Sheet("Summary", title, (table, *figures), one_page=True)
+    title = results[0].plan.agency.name
+    return Sheet("Summary", title, (table, _numbers(results, figures[0]), *figures), first_page=2)
+
+
+def _lines(answer: Answer) -> Iterator[Row]:
+    """Its first sentence in bold, then the others as one paragraph, both in lines that fit a page."""
+    lead, rest = _lead_and_rest(answer.sentences)
+    number = 0
+    for sentence, kind in ((lead, Kind.TOTAL), (rest, Kind.TEXT)):
+        for line in sentence.lines(LINE):
+            label = "" if number else answer.question
+            yield Row(
+                f"{answer.name}.{number}", label, (line.text,), formula=line.formula, kind=kind, flows=True
+            )
+            number += 1
+
+
+def _lead_and_rest(sentences: Sequence[Sentence]) -> tuple[Sentence, Sentence]:
+    """The first sentence, with what its colon or semicolon leads to, and all that follow."""
+    whole = 1
+    while sentences[whole - 1].text.endswith((":", ";")) and whole < len(sentences):
+        whole += 1
+    return _paragraph(sentences[:whole]), _paragraph(sentences[whole:])
+
+
+def _paragraph(sentences: Sequence[Sentence]) -> Sentence:
+    parts: list[Part] = []
+    for sentence in sentences:
+        parts += [" ", *sentence.parts] if parts else sentence.parts
+    return Sentence(tuple(parts))
+
+
+def _numbers(results: Sequence[Result], key: Table) -> Table:
+    """The seven numbers to remember, from the figures further down, and cost by fiscal year as a chart."""
+    rows = []
+    for name, label in _NUMBERS.items():
+        row = next((row for row in key.rows if row.key == name), None)
+        if row is None or (len(results) == 1 and name.endswith(".added")):
+            continue
+        formula = f"={{{key.key}!{name}}}"
+        rows.append(Row(name, label or row.label, row.values, row.unit, formula=formula))
+    return Table(
+        NUMBERS,
+        "In numbers",
+        key.columns,
+        tuple(rows),
+        label_header="Number",
+        label_width=LABEL_WIDTH,
+        chart=_cost_by_year(results),
+    )
+
+
+def _cost_by_year(results: Sequence[Result]) -> Chart:
+    """Total cost by fiscal year, a column a scenario."""
+    shown = results[:_MOST_SCENARIOS]
+    years = list(budget.fiscal_years(results[0]))
+    span = (f"fy{years[0]}", f"fy{years[-1]}")
+    series = tuple(
+        Series(each.scenario.title, budget.key(each.scenario.name), ("total.cost", "total.cost"), span)
+        for each in shown
+    )
+    names = ", ".join(each.scenario.title for each in shown)
+    return Chart(
+        "Total cost by fiscal year",
+        Unit.DOLLARS,
+        series,
+        f"Column chart: total cost in dollars by fiscal year, {budget.year_title(years[0], 12)} to "
+        f"{budget.year_title(years[-1], 12)}, one column for each of: {names}. The row Total cost of the sheet Budget "
+        "holds the figures; the columns follow when an assumption changes.",
+    )

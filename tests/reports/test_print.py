@@ -1,0 +1,96 @@
+"""Where pages end: no title alone at a page's foot, no table torn that fits, and as many pages as foreseen."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+from plans import CONFIGS, workbook_of
+from spreadsheets import render_pdf
+
+from ladder.config.load import load_plans
+from ladder.reports.addresses import SheetLayout, layout
+from ladder.reports.paper import LANDSCAPE, page_breaks, page_columns
+from ladder.reports.tables import Chart, Column, Row, Series, Sheet, Table, Unit, heading
+
+COLUMN = (Column("c", "C"),)
+
+
+def table(key: str, rows: int, chart: Chart | None = None) -> Table:
+    lines = tuple(Row(f"r{number}", "Row", (number,)) for number in range(rows))
+    return Table(key, key, COLUMN, lines, label_header="Line", chart=chart)
+
+
+def placed(*tables: Table) -> SheetLayout:
+    return layout([Sheet("S", "S", tables)]).sheets[0]
+
+
+def breaks(*tables: Table, room: float, first: int = 0) -> list[int]:
+    """Page breaks where every row is one point high."""
+    sheet = placed(*tables)
+    return page_breaks(sheet, [1.0] * sheet.last_row, room, first)
+
+
+def test_a_title_is_never_alone_at_the_foot_of_a_page() -> None:
+    # Title row 1, blank 2; a: title 3, header 4, rows 5-9; blank 10; b: title 11, header 12, rows 13-32.
+    long = (table("a", 5), table("b", 20))
+    assert breaks(*long, room=12) == [10, 22]  # 11 and 12 would be title and header alone
+    assert breaks(*long, room=14)[0] == 10  # with one row: still moved
+    assert breaks(*long, room=15)[0] == 15  # with three rows it may go on
+
+
+def test_a_table_that_fits_a_page_is_not_torn_when_it_begins_late() -> None:
+    # b begins in row 11 of 20 and ends in row 22.
+    assert breaks(table("a", 5), table("b", 10), room=15) == [10]
+    # One that begins early or does not fit on any page is torn.
+    assert breaks(table("a", 1), table("b", 30), room=15)[0] == 15
+
+
+def test_a_heading_goes_with_its_rows() -> None:
+    rows = [Row(f"r{number}", "Row", (number,)) for number in range(20)]
+    rows[7] = heading("h", "Heading", COLUMN)  # row 12 of the sheet
+    one = Table("t", "T", COLUMN, tuple(rows), label_header="Line")
+    assert breaks(one, room=12)[0] == 11
+    assert breaks(one, room=13)[0] == 13
+
+
+def test_a_chart_is_never_torn() -> None:
+    chart = Chart("C", Unit.COUNT, (Series("c", "a", ("r0", "r9"), ("c", "c")),), "A chart")
+    # a: title 3, header 4, rows 5-14; chart from row 16 to row 30.
+    assert breaks(table("a", 10, chart), room=20) == [14]
+
+
+def test_the_first_page_ends_where_it_is_told() -> None:
+    assert breaks(table("a", 5), table("b", 5), room=40, first=10) == [10]
+
+
+def test_pages_across_repeat_the_labels() -> None:
+    widths = {1: 20.0, 2: 30.0, 3: 30.0, 4: 30.0, 5: 30.0}
+    assert page_columns(widths, 1, 80) == [(1, 3), (4, 5)]
+    assert page_columns(widths, 1, 140) == [(1, 5)]
+    # A column wider than a page still gets one.
+    assert page_columns({1: 20.0, 2: 200.0, 3: 10.0}, 1, 80) == [(1, 2), (3, 3)]
+
+
+def test_print_is_as_large_as_fits_and_never_under_the_smallest() -> None:
+    # 720 points across; 5.65 a character, with 2% to spare: 100 characters at 100%, 156 at 80%.
+    assert LANDSCAPE.scale(100, 0) == 100
+    assert LANDSCAPE.scale(156, 0) == 80
+    assert LANDSCAPE.scale(900, 0) == 55
+    assert LANDSCAPE.scale(100, 1008) == 55  # 504 points down: 49%
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_as_many_pages_are_printed_as_were_laid_out(tmp_path: Path) -> None:
+    """Each break is where the program that prints would not yet have broken by itself."""
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(workbook_of(load_plans(CONFIGS / "minimal.yaml")))
+    foreseen = sum(
+        (len(sheet.row_breaks.brk) + 1) * len(str(sheet.print_area).split(","))
+        for sheet in openpyxl.load_workbook(path)
+    )
+    pdf = render_pdf(path, tmp_path / "out")
+    told = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+    assert f"Pages:           {foreseen}\n" in told
