@@ -15,7 +15,7 @@ from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_
 from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
-from ladder.reports.money_charts import money_charts
+from ladder.reports.money_charts import money_charts, where_money_goes_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
@@ -35,6 +35,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         ladder_chart.chart(_ladder(each, results, foot), f"ladder-{each.scenario.name}") for each in scenarios
     ]
     charts.append(cost_by_year.chart(_cost(results, foot)))
+    charts += where_money_goes_charts(results, foot)
     charts += [
         pay_against_market.chart(_market(each, results, foot), f"pay-against-benchmarks-{each.scenario.name}")
         for each in results

@@ -97,7 +97,7 @@ def alt_text(data: CostData) -> str:
         ends = [f" and {dollars(line.amounts[-1])} in {_year(last)}" for line in _lines(data)]
         series = [start + end for start, end in zip(series, ends, strict=True)]
     measure = f"{data.measure} at {data.agency} by fiscal year"
-    return f"Bar chart of {measure}. {title(data)}. {sentence('; '.join(series))}."
+    return f"Bars of {measure[:1].lower() + measure[1:]}. {title(data)}. {sentence('; '.join(series))}."
 
 
 @board_style()
@@ -209,5 +209,6 @@ def _table_rows(data: CostData, years: int) -> list[YearRow]:
         added = tuple(
             amount - before for amount, before in zip(line.amounts, data.baseline.amounts, strict=True)
         )
-        rows.append(YearRow("Difference", added[:years], look, difference=True))
+        name = f"{sentence(line.name)}: difference" if len(lines) > 2 else "Difference"
+        rows.append(YearRow(name, added[:years], look, difference=True))
     return rows
