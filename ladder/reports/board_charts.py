@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -22,6 +22,7 @@ from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
+from ladder.workforce.risk import year_span
 
 LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
 """The lines drawn in the net income chart."""
@@ -117,7 +118,9 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
     years = fiscal_years(results[0])
     costs = [
         cost_by_year.YearlyCost(
-            f'"{each.scenario.title}"', tuple(by_fiscal_year(each.budget, each.budget.total).values())
+            f'"{each.scenario.title}"',
+            tuple(by_fiscal_year(each.budget, each.budget.total).values()),
+            _ranges(each, years),
         )
         for each in results[:4]  # a chart holds four series at most
     ]
@@ -131,6 +134,14 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
         else "Wages, employer cost and one-time cost",
         foot,
     )
+
+
+def _ranges(result: Result, years: Iterable[int]) -> tuple[tuple[Decimal, Decimal], ...]:
+    """What 8 of 10 simulated runs cost in each fiscal year; none where nothing is simulated."""
+    if result.risk is None:
+        return ()
+    found = [result.risk.cost[year_span(year)] for year in years]
+    return tuple((Decimal(str(each.p10)), Decimal(str(each.p90))) for each in found)
 
 
 def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against_market.MarketData:
