@@ -16,6 +16,7 @@ from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.money_charts import money_charts, where_money_goes_charts
+from ladder.reports.promotion_charts import promotion_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
@@ -50,6 +51,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         net_income_by_hours.chart(_net_income(scenarios[0], each, highest, foot), f"net-income-{each.role}")
         for each in rungs
     ]
+    charts += promotion_charts(scenarios[0], foot)
     return tuple(charts)
 
 
