@@ -37,14 +37,15 @@ def test_the_worker_is_promoted_at_the_usual_part_time_hours() -> None:
 def test_a_chart_a_profile_says_what_happens() -> None:
     ssdi, ssi = promotion_charts(results_from(TEAM)[0], "footer")
     assert (ssdi.stem, ssi.stem) == ("income-by-source-ssdi", "income-by-source-ssi")
-    # 20 hours at 15.00 is trial work; at 30.00, over the SGA line, SSDI stops after the promotion and three months.
+    # At 15.00 a month of 22 or 23 workdays, $1,320 or more, is trial work, one of 20 or 21 is not: eight in 2027.
+    # January 2028 is the ninth; at 30.00 each month is over the SGA line, so three months of grace follow, then none.
     assert ssdi.title.startswith("SSDI of ")
     assert "ends after" in ssdi.title
     assert (
         "one worker (invented) who receives SSDI, 20 hours a week, promoted in January 2028" in ssdi.alt_text
     )
     assert "Role: Peer from January 2027, Mentor from January 2028" in ssdi.alt_text
-    assert "grace from January 2028, not paid from April 2028" in ssdi.alt_text
+    assert "trial work from January 2027, grace from February 2028, not paid from May 2028" in ssdi.alt_text
 
 
 def test_no_chart_without_a_path() -> None:
