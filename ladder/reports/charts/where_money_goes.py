@@ -133,8 +133,8 @@ def draw(data: MoneyData) -> Figure:
         if index + 1 < len(rows):
             axes.vlines(
                 float(row[2]),
-                middle - 1.5 * height,
-                middle - height / 2,
+                middle - height,
+                middle,
                 color=QUIET,
                 linewidth=0.8,
                 zorder=2,
@@ -169,9 +169,8 @@ def _bars(data: MoneyData) -> list[Bar]:
         at += amount
     bars.append(("Change in cost", Decimal(0), at, _TOTAL))
     if data.revenue is not None:
-        bars.append(
-            ("Revenue it adds, taken off", at, at - data.revenue, _LESS if data.revenue >= 0 else _MORE)
-        )
+        name, look = ("Revenue added, taken off", _LESS) if data.revenue >= 0 else ("Revenue lost", _MORE)
+        bars.append((name, at, at - data.revenue, look))
         bars.append(("Change in cost less revenue", Decimal(0), net(data), _TOTAL))
     return bars
 
