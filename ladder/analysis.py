@@ -28,7 +28,14 @@ from ladder.worker.hours import (
     promotion_effects,
     stretches_that_pay_less,
 )
-from ladder.worker.over_time import PathSummary, RungPaths, paths_of_promotions, paths_of_rungs
+from ladder.worker.over_time import (
+    PathSummary,
+    PromotionMonths,
+    RungPaths,
+    months_around_a_promotion,
+    paths_of_promotions,
+    paths_of_rungs,
+)
 from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker_schedules
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
@@ -73,6 +80,7 @@ class Result:
     line_effects: tuple[LineOverYears, ...]  # empty unless the config asks
     rungs_over_time: RungPaths
     promotions_over_time: tuple[PathSummary, ...]
+    around_a_promotion: PromotionMonths | None  # of the first path
     extra_pay: tuple[ExtraPayEffect, ...]  # what one-time and late pay leave; empty without any
     indirect: IndirectRules | None
     funding: Funding | None  # None where the config names no fund
@@ -136,6 +144,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         line_effects=line_effects(plan, pay, budget, law),
         rungs_over_time=paths_of_rungs(plan, worker, law),
         promotions_over_time=paths_of_promotions(plan, worker, law),
+        around_a_promotion=months_around_a_promotion(plan, worker, law),
         extra_pay=extra_pay_effects(plan, worker, law),
         indirect=rules,
         funding=_funding(plan, budget, rules),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -15,8 +15,9 @@ from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_
 from ladder.reports.charts.rows import EntryRole
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
-from ladder.reports.money_charts import money_charts
+from ladder.reports.money_charts import money_charts, where_money_goes_charts
 from ladder.reports.people_charts import people_charts
+from ladder.reports.promotion_charts import promotion_charts
 from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
@@ -24,6 +25,7 @@ from ladder.reports.what_if_charts import what_if_charts
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
+from ladder.workforce.risk import year_span
 
 LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
 """The lines drawn in the net income chart."""
@@ -37,6 +39,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         ladder_chart.chart(_ladder(each, results, foot), f"ladder-{each.scenario.name}") for each in scenarios
     ]
     charts.append(cost_by_year.chart(_cost(results, foot)))
+    charts += where_money_goes_charts(results, foot)
     charts += [
         pay_against_market.chart(_market(each, results, foot), f"pay-against-benchmarks-{each.scenario.name}")
         for each in results
@@ -52,6 +55,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         net_income_by_hours.chart(_net_income(scenarios[0], each, highest, foot), f"net-income-{each.role}")
         for each in rungs
     ]
+    charts += promotion_charts(scenarios[0], foot)
     return tuple(charts)
 
 
@@ -120,7 +124,9 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
     years = fiscal_years(results[0])
     costs = [
         cost_by_year.YearlyCost(
-            f'"{each.scenario.title}"', tuple(by_fiscal_year(each.budget, each.budget.total).values())
+            f'"{each.scenario.title}"',
+            tuple(by_fiscal_year(each.budget, each.budget.total).values()),
+            _ranges(each, years),
         )
         for each in results[:4]  # a chart holds four series at most
     ]
@@ -134,6 +140,14 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
         else "Wages, employer cost and one-time cost",
         foot,
     )
+
+
+def _ranges(result: Result, years: Iterable[int]) -> tuple[tuple[Decimal, Decimal], ...]:
+    """What 8 of 10 simulated runs cost in each fiscal year; none where nothing is simulated."""
+    if result.risk is None:
+        return ()
+    found = [result.risk.cost[year_span(year)] for year in years]
+    return tuple((Decimal(str(each.p10)), Decimal(str(each.p90))) for each in found)
 
 
 def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against_market.MarketData:

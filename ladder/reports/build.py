@@ -110,7 +110,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     revenue_sheet = revenue.build(results, {each.scenario.name: unit_sentences(each) for each in results})
     all_checks = str(checks_sheet.tables[0].value("overall", "verdict"))
     scenario_sheet = scenarios.build(results, key)
-    sheets = with_source_notes((
+    drawn = (
         summary.build(results, answers, (key, one_worker), all_checks),
         inputs,
         ladder_sheet.build(results),
@@ -135,7 +135,8 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         *(months.build(result, inputs.tables[0]) for result in results),
         checks.with_findings(checks_sheet, findings),
         sources.build(results, figures),
-    ))  # fmt: skip
+    )
+    sheets = with_source_notes(drawn)
     title = f"{plan.agency.name}: a career ladder and its pay"
     return Report(
         title,

@@ -26,6 +26,8 @@ MEDICAID_WORDS = {
     Medicaid.BUY_IN: "buy-in",
     Medicaid.UNKNOWN: "ask",
 }
+_AROUND = ("ssdi", "ssi")
+_AFTERWARDS = 12  # months that a picture shows of the new role, at least
 _PAID = (SsdiPhase.TRIAL_WORK, SsdiPhase.EXTENDED, SsdiPhase.GRACE)
 
 
@@ -112,6 +114,52 @@ def paths_of_promotions(plan: Plan, schedules: Sequence[WorkerSchedule], law: La
             summary(paths, column, key, title, step.months_in_role) for column in range(len(WITH_BENEFITS))
         ]
     return tuple(summaries)
+
+
+@dataclass(frozen=True, slots=True)
+class PromotionMonths:
+    """One invented worker's months around a promotion, one column a profile of `profiles`; `after` counts from 0."""
+
+    from_title: str
+    to_title: str
+    hours: Decimal
+    profiles: tuple[str, ...]
+    paths: Paths
+    after: int  # the number of the first month in the new role
+
+
+def months_around_a_promotion(
+    plan: Plan, schedules: Sequence[WorkerSchedule], law: Law
+) -> PromotionMonths | None:
+    """Sixty months of a worker on the first promotion path, who is promoted after the months it asks.
+
+    At the hours most seats of the lower role have, part time first. None where no path has seats at both ends and
+    leaves a year after the promotion.
+    """
+    by_role = {schedule.role: schedule for schedule in schedules}
+    for step in plan.promotions:
+        lower, upper = by_role.get(step.from_role), by_role.get(step.to_role)
+        after = max(step.months_in_role, 1)
+        if lower is None or upper is None or after > PATH_MONTHS - _AFTERWARDS:
+            continue
+        hours = _usual_hours(plan, lower)
+        months = month_range(plan.period.start, PATH_MONTHS)
+        before, later = (job(plan, each.role, each.rate, hours, months) for each in (lower, upper))
+        workers = Workers((promoted(before, later, after),) * len(_AROUND), _AROUND)
+        return PromotionMonths(lower.title, upper.title, hours, _AROUND, follow(plan, workers, law), after)
+    return None
+
+
+def _usual_hours(plan: Plan, rung: WorkerSchedule) -> Decimal:
+    """The weekly hours of most people in the role, part time before full time."""
+    people: dict[Decimal, int] = {}
+    for line in plan.seats.values():
+        if line.role == rung.role and line.hours_a_person in rung.seat_hours:
+            hours = line.hours_a_person
+            people[hours] = people.get(hours, 0) + line.seats * line.shared_by
+    part_time = {hours: count for hours, count in people.items() if hours < plan.pay.full_time_hours}
+    usual = part_time or people
+    return max(usual, key=lambda hours: (usual[hours], -hours)) if usual else rung.seat_hours[0]
 
 
 def summary(paths: Paths, column: int, key: str, title: str, skipped: int = 0) -> PathSummary:

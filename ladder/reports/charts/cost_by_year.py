@@ -14,6 +14,7 @@ from ladder.reports.charts import Chart
 from ladder.reports.charts.style import (
     GREY,
     GRID,
+    INK,
     LINE_HEIGHT,
     NAVY,
     RUST,
@@ -48,10 +49,14 @@ _MOST_SCENARIOS = 3
 
 @dataclass(frozen=True, slots=True)
 class YearlyCost:
-    """Dollars by fiscal year; `name` as it stands inside a sentence, such as `today's plan`."""
+    """Dollars by fiscal year; `name` as it stands inside a sentence, such as `today's plan`.
+
+    `ranges` is what 8 of 10 simulated runs cost in each year, low and high; empty where nothing is simulated.
+    """
 
     name: str
     amounts: tuple[Decimal, ...]
+    ranges: tuple[tuple[Decimal, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,13 @@ def alt_text(data: CostData) -> str:
         ends = [f" and {dollars(line.amounts[-1])} in {_year(last)}" for line in _lines(data)]
         series = [start + end for start, end in zip(series, ends, strict=True)]
     measure = f"{data.measure} at {data.agency} by fiscal year"
-    return f"Bar chart of {measure}. {title(data)}. {sentence('; '.join(series))}."
+    for line in _lines(data):
+        if line.ranges:
+            low, high = line.ranges[-1]
+            series.append(
+                f"8 of 10 simulated runs of {line.name} cost {dollars(low)} to {dollars(high)} in {last.name}"
+            )
+    return f"Bars of {measure[:1].lower() + measure[1:]}. {title(data)}. {sentence('; '.join(series))}."
 
 
 @board_style()
@@ -107,7 +118,7 @@ def draw(data: CostData) -> Figure:
     partly = "; part years are marked with their months" if any(year.months != 12 for year in years) else ""
     off = left_off("fiscal years", len(years), len(data.years))
     off += left_off("scenarios", len(_lines(data)) - 1, len(data.scenarios))
-    subtitle = f"{sentence(data.measure)} at {data.agency}, by fiscal year{partly}. {off}"
+    subtitle = f"{sentence(data.measure)} at {data.agency}, by fiscal year{partly}. {_range_words(data)}{off}"
     figure, area = start_figure(title(data), subtitle, data.footer)
     rows = _table_rows(data, len(years))
     size = table_size(years, rows)
@@ -120,6 +131,13 @@ def draw(data: CostData) -> Figure:
 def chart(data: CostData, stem: str = "cost-by-fiscal-year") -> Chart:
     """The chart, ready to be saved."""
     return Chart(stem, title(data), alt_text(data), partial(draw, data))
+
+
+def _range_words(data: CostData) -> str:
+    """What the whiskers are; nothing without any."""
+    if not any(line.ranges for line in _lines(data)):
+        return ""
+    return "Bars: the budget. Whiskers: 8 of 10 simulated runs. "
 
 
 def _lines(data: CostData) -> tuple[YearlyCost, ...]:
@@ -167,7 +185,10 @@ def scale(amounts: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
 
 def _draw_bars(axes: Axes, data: CostData, years: Sequence[FiscalYear], plot: Area) -> None:
     lines = _lines(data)
-    bottom, top, step = scale([amount for line in lines for amount in line.amounts[: len(years)]])
+    bottom, top, step = scale(
+        [amount for line in lines for amount in line.amounts[: len(years)]]
+        + [end for line in lines for ends in line.ranges[: len(years)] for end in ends]
+    )
     room = float(top - bottom) * plot.height / (plot.height - LINE_HEIGHT)  # for the percentages
     axes.set(xlim=(0, len(years)), ylim=(float(bottom), float(bottom) + room))
     ticks = [bottom + step * index for index in range(int((top - bottom) / step) + 1)]
@@ -182,9 +203,21 @@ def _draw_bars(axes: Axes, data: CostData, years: Sequence[FiscalYear], plot: Ar
             amount = line.amounts[index]
             left = index + 0.5 + width * (place - len(lines) / 2)
             axes.add_patch(box(left + width * 0.04, 0, width * 0.92, float(amount), _LOOKS[place], zorder=3))
+            high = amount
+            if line.ranges:
+                high = max(amount, line.ranges[index][1])
+                _draw_range(axes, left + width / 2, width * 0.18, line.ranges[index])
             share = _signed_percent(amount - before, before) if place else ""
             if share and amount >= 0 and text_width(share, weight="bold") <= width * column - 2:
-                _draw_share(axes, share, left + width / 2, float(amount), _LOOKS[place].color)
+                _draw_share(axes, share, left + width / 2, float(high), _LOOKS[place].color)
+
+
+def _draw_range(axes: Axes, x: float, half: float, ends: tuple[Decimal, Decimal]) -> None:
+    """A whisker, dark on a white line so that it shows on any bar."""
+    low, high = map(float, ends)
+    for color, wide in (("white", 4.0), (INK, 1.6)):
+        axes.vlines(x, low, high, color=color, linewidth=wide, zorder=5)
+        axes.hlines([low, high], x - half, x + half, color=color, linewidth=wide, zorder=5)
 
 
 def _draw_share(axes: Axes, share: str, x: float, y: float, color: str) -> None:
@@ -209,5 +242,6 @@ def _table_rows(data: CostData, years: int) -> list[YearRow]:
         added = tuple(
             amount - before for amount, before in zip(line.amounts, data.baseline.amounts, strict=True)
         )
-        rows.append(YearRow("Difference", added[:years], look, difference=True))
+        name = f"{sentence(line.name)}: difference" if len(lines) > 2 else "Difference"
+        rows.append(YearRow(name, added[:years], look, difference=True))
     return rows

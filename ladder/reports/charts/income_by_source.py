@@ -42,6 +42,7 @@ _LEFT, _RIGHT = 84.0, 190.0  # points for the dollars at left, for the names at 
 _TICKS = 27.0
 _STRIP_ROW = 21.0
 _SAMPLE = 22.0
+_MOST_STRETCHES = 8  # that a sentence lists
 _GAP_UP_TO = 60  # months; past that the bars touch
 
 
@@ -143,10 +144,7 @@ def alt_text(data: IncomeData) -> str:
     """A few sentences for who cannot see the chart, with each source's least and most."""
     first, last = data.months[0].name, data.months[-1].name
     parts = "; ".join(f"{source.name}, {_range(source.amounts)}" for source in data.sources)
-    phases = ". ".join(
-        f"{each.name}: {', '.join(f'{word} from {month.name}' for month, word in _starts(data.months, each))}"
-        for each in data.phases
-    )
+    phases = ". ".join(f"{each.name}: {_phases_in_words(data.months, each)}" for each in data.phases)
     return (
         f"Stacked bars of income before tax by source each month, {first} to {last}, for one worker {data.who}. "
         f"{title(data)}. A month's amounts: {parts}. {phases}."
@@ -197,6 +195,15 @@ def _from_to(first: float, last: float) -> str:
 def _range(amounts: Sequence[float]) -> str:
     low, high = dollars(Decimal(min(amounts))), dollars(Decimal(max(amounts)))
     return low if low == high else f"{low} to {high}"
+
+
+def _phases_in_words(months: Sequence[Month], phases: Phases) -> str:
+    """When each stretch starts; where there are too many to say, in how many months each word holds."""
+    starts = list(_starts(months, phases))
+    if len(starts) <= _MOST_STRETCHES:
+        return ", ".join(f"{word} from {month.name}" for month, word in starts)
+    counts = {word: phases.words.count(word) for word in phases.words}
+    return ", ".join(f"{word} in {count} of {len(months)} months" for word, count in counts.items())
 
 
 def _starts(months: Sequence[Month], phases: Phases) -> Iterator[tuple[Month, str]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import dist
 
 import pytest
 from hypothesis import given
@@ -69,3 +70,50 @@ def test_a_fiscal_year_is_not_broken_between_lines() -> None:
             "The ladder adds $212,000 in",
             "FY 2027",
         ]
+
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
+VISIONS = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+}
+
+
+def lab(color: str, vision: str) -> tuple[float, float, float]:
+    """CIE L*a*b* under D65 of a color as it is seen."""
+    parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    red, green, blue = (
+        min(1, max(0, sum(weight * part for weight, part in zip(row, linear, strict=True))))
+        for row in VISIONS[vision]
+    )
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    f, g, h = (each ** (1 / 3) if each > 0.008856 else 7.787 * each + 16 / 116 for each in (x, y, z))
+    return 116 * g - 16, 500 * (f - g), 200 * (g - h)
+
+
+def least_distance(colors: tuple[str, ...], vision: str) -> float:
+    return min(dist(lab(one, vision), lab(other, vision)) for one, other in combinations(colors, 2))
+
+
+def test_the_distance_knows_colors_that_are_hard_to_tell_apart() -> None:
+    # matplotlib's own first four colors, which are close together for many people.
+    usual_colors = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728")
+    assert least_distance(usual_colors, "usual") > 25
+    assert least_distance(usual_colors, "protanopia") < 10
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_the_palette_can_be_told_apart_whatever_the_color_vision(vision: str) -> None:
+    assert least_distance(PALETTE, vision) > 25

@@ -115,3 +115,19 @@ def test_says_what_it_leaves_out() -> None:
     subtitle = " ".join(draw(crowded).texts[1].get_text().split())
     assert "The first 12 of 14 fiscal years are shown" in subtitle
     assert "The first 3 of 4 scenarios are shown" in subtitle
+
+
+def test_a_simulated_range_is_a_whisker_and_said_in_words() -> None:
+    plain = data(("today's plan", ["100", "200"]))
+    ranged = replace(plain, baseline=replace(plain.baseline, ranges=((Decimal(90), Decimal(130)),) * 2))
+    assert "8 of 10" not in alt_text(plain) + draw(plain).texts[1].get_text()
+    assert "8 of 10 simulated runs of today's plan cost $90 to $130 in FY 2028" in alt_text(ranged)
+    figure = draw(ranged)
+    assert "Whiskers: 8 of 10 simulated runs" in " ".join(figure.texts[1].get_text().split())
+    ends = [
+        [point[1] for point in segment]
+        for axes in figure.axes
+        for lines in axes.collections
+        for segment in lines.get_segments()
+    ]
+    assert [90.0, 130.0] in ends
