@@ -86,6 +86,16 @@ def plan(
             show_default=False,
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="DIR",
+            help="The folder of an earlier run: what moved since, and by how much.",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -93,14 +103,17 @@ def plan(
     """Project cost, pay and benefit effects; write the workbook, the charts and the summary."""
     from ladder.analysis import DRAWS, SEED, analyze, law_projection, with_risk
     from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
+    from ladder.config.earlier_run import read_earlier_run
     from ladder.config.load import load_plans
     from ladder.law import load_law
     from ladder.reports.atomic import write_outputs
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
+    from ladder.reports.changes import Since
     from ladder.reports.charts import render_charts
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
+    from ladder.reports.moved_inputs import moved_inputs
     from ladder.reports.open_file import open_file
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.progress import progress
@@ -111,6 +124,7 @@ def plan(
 
     plans = load_plans(config, tuple(scenario or ()))
     refuse_draws_of_nothing(config, plans, {"--draws": draws, "--seed": seed, "--processes": processes})
+    earlier = read_earlier_run(against, plans.baseline.plan) if against else None
     law = load_law(law_projection(plans.baseline.plan))
     results = [analyze(each, law) for each in plans.scenarios]
     with progress("Simulating the workforce") as on_share, too_many_draws_in_words(config):
@@ -121,7 +135,8 @@ def plan(
             processes=processes or 1,
             on_share=on_share,
         )
-    report = build_report(results, law, identity_of(plans, law))
+    since = Since(earlier, moved_inputs(earlier, plans, config.parent)) if earlier else None
+    report = build_report(results, law, identity_of(plans, law), since)
     files = {
         "plan.xlsx": workbook_bytes(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ladder.model.inputs import Inputs
 from ladder.model.plan import Plan
 
 BASELINE = "baseline"
@@ -30,6 +31,7 @@ class PlanSet:
     config_name: str  # the file's name, as the user gave it
     config_hash: str  # the first twelve hex digits of the SHA-256 of its text and of the files it names
     scenarios: tuple[ScenarioPlan, ...]
+    inputs: Inputs
 
     @property
     def baseline(self) -> ScenarioPlan:
@@ -40,4 +42,4 @@ class PlanSet:
         """The baseline and the named scenarios, in the order they are named. KeyError for an unknown name."""
         known = {scenario.name: scenario for scenario in self.scenarios}
         chosen = tuple(known[name] for name in dict.fromkeys(names) if name != BASELINE)
-        return PlanSet(self.config_name, self.config_hash, (self.baseline, *chosen))
+        return PlanSet(self.config_name, self.config_hash, (self.baseline, *chosen), self.inputs)

@@ -11,6 +11,7 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
+from ladder.reports.changes_json import changes_data
 from ladder.reports.employer_cost_data import employer_cost_data
 from ladder.reports.market_summary import market_summary
 from ladder.reports.money_json import money_data
@@ -64,6 +65,8 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         "floors": floors_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan, simulated=is_simulated(results)),
+        **({"changes": changes_data(report.changes, results)} if report.changes else {}),
+        "inputs": report.inputs,
         "files": list(files),
     }
 
