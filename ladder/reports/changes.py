@@ -15,7 +15,7 @@ from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
 from ladder.reports.moved_inputs import MovedInput, MovedInputs
 from ladder.reports.provenance import standing_assumptions
-from ladder.reports.recorded_inputs import typed_in
+from ladder.reports.recorded_inputs import as_recorded, typed_in
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.yearly_cost import YearlyCost
 
@@ -55,8 +55,13 @@ class FigureThenNow:
     @property
     def change(self) -> Decimal | None:
         """Now less then, where both are numbers."""
-        numbers = [each for each in (self.before, self.now) if _is_number(each)]
+        numbers = [each for each in (self.before, self.now) if is_number(each)]
         return Decimal(str(numbers[1])) - Decimal(str(numbers[0])) if len(numbers) == 2 else None
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is something else now; nothing and no words are one."""
+        return (self.before or None) != (self.now or None) if self.change is None else bool(self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +98,22 @@ def changes_since(
 
 
 def _figures(recorded: dict[str, dict[str, Figure]], table: Table, column: str) -> tuple[FigureThenNow, ...]:
-    """The rows of a Summary table that the earlier run has too, in one column."""
+    """The rows of a Summary table that the earlier run has too, in one column; words only where they changed."""
     found = [
         FigureThenNow(
-            row, column, _read(recorded[row.key].get(column), row.unit), table.value(row.key, column)
+            row,
+            column,
+            _read(recorded[row.key].get(column), row.unit),
+            _rounded(table.value(row.key, column), row.unit),
         )
         for row in table.rows
         if row.key in recorded
     ]
-    return tuple(each for each in found if each.before not in (None, "") or each.now not in (None, ""))
+    return tuple(each for each in found if each.moved or each.change is not None)
+
+
+def _rounded(value: Value, unit: Unit) -> Value:
+    return as_recorded(value, unit) if isinstance(value, Decimal) else value
 
 
 def _read(value: Figure, unit: Unit) -> Value:
@@ -232,10 +244,11 @@ def _covers(field: tuple[str, Path], key: str, scenario: str) -> bool:
 
 def _same(before: Value, now: Value) -> bool:
     """Whether two values are one, as a record holds them."""
-    if _is_number(before) and _is_number(now):
+    if is_number(before) and is_number(now):
         return float(str(before)) == float(str(now))
     return before == now
 
 
-def _is_number(value: Value) -> bool:
+def is_number(value: Value) -> bool:
+    """Whether a value is an amount or a count."""
     return isinstance(value, Decimal | int) and not isinstance(value, bool)

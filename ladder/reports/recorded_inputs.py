@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from ladder.analysis import Result
 from ladder.model.inputs import Inputs
+from ladder.model.money import cents
 from ladder.model.month import Month
-from ladder.reports.tables import Kind, Row, Table, Value
+from ladder.reports.tables import Kind, Row, Table, Unit, Value
 
 
 def recorded_inputs(inputs: Inputs, assumptions: Table, results: Sequence[Result]) -> dict[str, Any]:
@@ -47,6 +48,17 @@ def typed_in(assumptions: Table, results: Sequence[Result]) -> list[tuple[Row, d
         if values:
             found.append((row, values))
     return found
+
+
+def places(unit: Unit) -> int:
+    """The decimals to which `summary.json` gives a figure: shares and ratios six, all others two."""
+    return 6 if unit in (Unit.PERCENT, Unit.RATIO) else 2
+
+
+def as_recorded(value: Decimal, unit: Unit) -> Decimal:
+    """A figure of Summary as `summary.json` gives it."""
+    step = places(unit)
+    return cents(value) if step == 2 else value.quantize(Decimal(1).scaleb(-step), ROUND_HALF_UP)
 
 
 def _plain(value: Any) -> Any:

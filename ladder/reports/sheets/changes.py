@@ -8,34 +8,35 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.model.plan_set import BASELINE
 from ladder.reports.answers import span
-from ladder.reports.changes import ChangedInput, Changes, FigureThenNow
+from ladder.reports.changes import ChangedInput, Changes, FigureThenNow, is_number
 from ladder.reports.changes_words import change_sentences
 from ladder.reports.key_figures import PLAN, WORKER
+from ladder.reports.recorded_inputs import places
 from ladder.reports.sheets.about import Identity, published_through
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.yearly_cost import YearlyCost
 
-LABEL_WIDTH = 58
+LABEL_WIDTH = 50
+_WIDTH = 17
 _LONGEST = 160
 _THEN_AND_NOW = (("then", "Then"), ("now", "Now"))
 
 
 def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sheet:
     """The sheet: the two runs, the figures of Summary then and now, the inputs that moved, what entered or left."""
-    titles = {each.scenario.name: each.scenario.title for each in results}
-    tables = [
-        _figures(f"changes.{name}", f"{titles[name]}: the figures of Summary", PLAN, figures)
-        for name, figures in changes.figures.items()
-    ]
-    if changes.worker:
-        title = "The invented worker: what the ladder changes in a steady month"
-        tables.append(_figures("changes.worker", title, WORKER, changes.worker))
-    if changes.inputs:
-        tables.append(_inputs(changes, changes.inputs, results))
+    tables = [_inputs(changes, changes.inputs, results)] if changes.inputs else []
     if changes.followed:
         tables.append(_followed(changes.followed))
     if changes.entered or changes.left:
         tables.append(_entered_and_left(changes))
+    for each in (*results[1:], results[0]):  # the scenario that leads the answer first
+        figures = changes.figures.get(each.scenario.name)
+        if figures:
+            title = f"{each.scenario.title}: the figures of Summary"
+            tables.append(_figures(f"changes.{each.scenario.name}", title, PLAN, figures))
+    if changes.worker:
+        title = "The invented worker: what the ladder changes in a steady month"
+        tables.append(_figures("changes.worker", title, WORKER, changes.worker))
     return Sheet(
         "Changes",
         "What moved since the earlier run",
@@ -48,20 +49,25 @@ def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sh
 
 
 def _figures(key: str, title: str, table: str, figures: Sequence[FigureThenNow]) -> Table:
-    columns = tuple(Column(name, header, None, 22) for name, header in (*_THEN_AND_NOW, ("change", "Change")))
+    columns = tuple(
+        Column(name, header, None, _WIDTH) for name, header in (*_THEN_AND_NOW, ("change", "Change"))
+    )
     rows = tuple(_figure(table, each) for each in figures)
     return Table(key, title, columns, rows, label_header="Figure", label_width=LABEL_WIDTH)
 
 
 def _figure(table: str, each: FigureThenNow) -> Row:
-    """Then, now and the change: live, but for what that run recorded."""
+    """Then, now and the change: live, and rounded as that run recorded it."""
     name = each.row.key
-    live = None if each.now is None else f"={{{table}!{name}@{each.column}}}"
+    live: str | None = f"={{{table}!{name}@{each.column}}}"
+    if each.now is None:
+        live = None
+    elif is_number(each.now):
+        live = f"=ROUND({{{table}!{name}@{each.column}}},{places(each.row.unit)})"
     change: Value = each.change
     difference: str | None = f"={{{name}@now}}-{{{name}@then}}"
     if change is None:
-        differs = each.before != each.now and not (each.before in (None, "") and each.now in (None, ""))
-        change, difference = ("changed" if differs else None), None
+        change, difference = "changed" if each.moved else None, None
     return Row(
         name,
         each.row.label,
@@ -101,9 +107,9 @@ def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[
         "changes.inputs",
         "The inputs that moved, and by how much each by itself moves the answer",
         (
-            *(Column(name, header, None, 22) for name, header in _THEN_AND_NOW),
+            *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
             *(_effect_columns(lead) if measured else ()),
-            Column("field", "Where in the config", Unit.TEXT, 46),
+            Column("field", "Where in the config", Unit.TEXT, 44),
         ),
         tuple(rows),
         label_header="Input",
@@ -122,7 +128,7 @@ def _effect_columns(lead: Result) -> list[Column]:
             "first.added": f"{first}, over the baseline",
             "run_rate": "A year once in place, over the baseline",
         }
-    return [Column(f"effect.{name}", words, Unit.DOLLARS, 18) for name, words in named.items()]
+    return [Column(f"effect.{name}", words, Unit.DOLLARS, 15) for name, words in named.items()]
 
 
 def _effect(effect: YearlyCost | None, lead: Result, measured: bool) -> tuple[Value, ...]:
@@ -145,8 +151,8 @@ def _followed(followed: Sequence[ChangedInput]) -> Table:
         "changes.followed",
         "Moved without a field of their own in the config: the law's figures, defaults, data that comes with the tool",
         (
-            *(Column(name, header, None, 22) for name, header in _THEN_AND_NOW),
-            Column("field", "Row of Assumptions", Unit.TEXT, 46),
+            *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
+            Column("field", "Row of Assumptions", Unit.TEXT, 44),
         ),
         rows,
         label_header="Figure",
@@ -161,7 +167,7 @@ def _entered_and_left(changes: Changes) -> Table:
         for name, way, some in (("entered", "entered", changes.entered), ("left", "left", changes.left))
         for number, words in enumerate(some)
     ]
-    columns = (Column("way", "Since then it", Unit.TEXT, 22),)
+    columns = (Column("way", "Since then it", Unit.TEXT, _WIDTH),)
     return Table("changes.names", "What entered or left", columns, tuple(rows), label_width=LABEL_WIDTH)
 
 
@@ -189,7 +195,7 @@ def _runs(changes: Changes, results: Sequence[Result], identity: Identity) -> Ta
             _draws(*((risk.draws, risk.seed) if risk else ())),
         ),
     ]
-    columns = tuple(Column(name, header, Unit.TEXT, 22) for name, header in _THEN_AND_NOW)
+    columns = tuple(Column(name, header, Unit.TEXT, _WIDTH) for name, header in _THEN_AND_NOW)
     return Table(
         "changes.runs",
         "The two runs",
