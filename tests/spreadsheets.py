@@ -17,6 +17,8 @@ from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.utils.datetime import to_excel
 from openxml_audit import OpenXmlValidator
 
+from ladder.reports.addresses import Layout
+
 Cell = tuple[str, str]  # sheet name and address
 Number = int | float
 
@@ -59,6 +61,12 @@ def formula_cells(path: Path) -> dict[Cell, str]:
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def locate(where: Layout, table: str, row: str, column: str) -> Cell:
+    """Where a workbook has a cell of a table, by keys. KeyError for an unknown key."""
+    place = where.places[table]
+    return place.sheet, f"{get_column_letter(place.columns[column])}{place.rows[row]}"
 
 
 def cached_values(path: Path) -> dict[Cell, object]:

@@ -14,12 +14,12 @@ import pytest
 from money_plan import MONEY
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import CONFIGS, config_text, plan_set, report_of, workbook_of
-from spreadsheets import recalculate_with_libreoffice
+from spreadsheets import locate, recalculate_with_libreoffice
 
 from ladder.law import Law, load_law
 from ladder.law.figures import Value
 from ladder.model.month import Month
-from ladder.reports.addresses import layout, locate
+from ladder.reports.addresses import layout
 from ladder.reports.build import Report
 
 PSS = (
