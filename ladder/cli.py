@@ -146,8 +146,8 @@ def plan(
     files |= {f"charts/{name}": content for name, content in pictures.items()}
     files |= plain_tables(report.sheets) | worker_months_files(results)
     if plans.baseline.plan.descriptions:
-        ladder_plan = described_plan(plans).plan
-        files |= description_files(ladder_plan, ladder_plan.roles)
+        described = described_plan(plans)
+        files |= description_files(described, described.plan.roles)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
     written = write_outputs(folder, files)
@@ -259,7 +259,7 @@ def describe(
 
     described = described_plan(load_plans(config, (scenario,) if scenario else ()))
     roles = chosen_roles(described.plan, tuple(role or ()))
-    files = description_files(described.plan, roles)
+    files = description_files(described, roles)
     folder = out or Path("reports") / config.stem
     # The folder within: a plan's other files, and its record of them, are none of this command's business.
     inside = {name.removeprefix(f"{FOLDER}/"): content for name, content in files.items()}
