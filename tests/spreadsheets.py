@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -54,13 +55,7 @@ def recalculate_with_ironcalc(path: Path, changes: Mapping[Cell, Number] | None 
 
 def formula_cells(path: Path) -> dict[Cell, str]:
     """The formula of every formula cell."""
-    return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in openpyxl.load_workbook(path)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    }
+    return dict(_formulas(*_version(path)))
 
 
 def locate(where: Layout, table: str, row: str, column: str) -> Cell:
@@ -71,6 +66,27 @@ def locate(where: Layout, table: str, row: str, column: str) -> Cell:
 
 def cached_values(path: Path) -> dict[Cell, object]:
     """The value of every non-empty cell as the file holds it; a date is the number that stands for it."""
+    return dict(_values(*_version(path)))
+
+
+def _version(path: Path) -> tuple[Path, int, int]:
+    """A file as it is now: one that is written again is read again."""
+    return path, path.stat().st_mtime_ns, path.stat().st_size
+
+
+@lru_cache(maxsize=4)
+def _formulas(path: Path, *_: int) -> dict[Cell, str]:
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+@lru_cache(maxsize=4)
+def _values(path: Path, *_: int) -> dict[Cell, object]:
     return {
         (sheet.title, cell.coordinate): to_excel(cell.value) if isinstance(cell.value, date) else cell.value
         for sheet in openpyxl.load_workbook(path, data_only=True)
