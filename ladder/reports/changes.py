@@ -19,7 +19,6 @@ from ladder.reports.recorded_inputs import as_recorded, typed_in
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.workforce.yearly_cost import YearlyCost
 
-NOT_THERE = "not there"
 AS_BASELINE = "as the baseline"
 
 
@@ -212,25 +211,22 @@ def _value(raw: Any) -> Value:
 def _followed(
     earlier: EarlierRun, moved: MovedInputs, results: Sequence[Result], assumptions: Table
 ) -> Iterator[ChangedInput]:
-    """Figures on Assumptions that moved though no field of the config for them did: the law's, defaults, surveys'."""
+    """Figures on Assumptions of both runs that moved though no field of theirs did: the law's, defaults, surveys'."""
     assert earlier.inputs
     before = earlier.inputs.assumptions
     now = {row.key: (row, values) for row, values in typed_in(assumptions, results)}
     titles = {each.scenario.name: each.scenario.title for each in results}
     fields = [_of_scenario(each.path) for each in moved.inputs]
-    for key in dict.fromkeys((*now, *before)):
-        row, values = now.get(key, (None, {}))
+    for key, (row, values) in now.items():
         old = before[key].values if key in before else {}
         for name, title in titles.items():
-            if name not in earlier.scenarios or (name not in values and name not in old):
-                continue
-            label, unit = (row.label, row.unit) if row else (before[key].label, _unit(before[key].unit))
-            there = _read(old[name], unit) if name in old else AS_BASELINE if key in before else NOT_THERE
-            here = values.get(name, AS_BASELINE if row else NOT_THERE)
+            if key not in before or name not in earlier.scenarios or not (name in values or name in old):
+                continue  # what another month or another scenario asks for did not move
+            there = _read(old[name], row.unit) if name in old else AS_BASELINE
+            here = values.get(name, AS_BASELINE)
             if not _same(there, here) and not any(_covers(field, key, name) for field in fields):
-                yield ChangedInput(
-                    label if name == BASELINE else f'{label}, under "{title}"', key, unit, there, here
-                )
+                label = row.label if name == BASELINE else f'{row.label}, under "{title}"'
+                yield ChangedInput(label, key, row.unit, there, here)
 
 
 def _covers(field: tuple[str, Path], key: str, scenario: str) -> bool:
