@@ -93,6 +93,16 @@ def plan(
             help="Simulate the workforce with each input low and high too; takes many runs.",
         ),
     ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="DIR",
+            help="The folder of an earlier run: what moved since, and by how much.",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -108,15 +118,18 @@ def plan(
         with_what_ifs,
     )
     from ladder.config.draws import refuse_draws_of_nothing, too_many_draws_in_words
+    from ladder.config.earlier_run import read_earlier_run
     from ladder.config.load import load_plans
     from ladder.law import load_law
     from ladder.reports.atomic import long_path_warning, write_outputs
     from ladder.reports.board_charts import build_charts
     from ladder.reports.build import build_report, identity_of
+    from ladder.reports.changes import Since
     from ladder.reports.charts import render_charts
     from ladder.reports.deck import deck_bytes
     from ladder.reports.job_description import described_plan
     from ladder.reports.job_description_files import description_files
+    from ladder.reports.moved_inputs import moved_inputs
     from ladder.reports.open_file import open_file
     from ladder.reports.plain_tables import plain_tables
     from ladder.reports.progress import progress
@@ -129,6 +142,7 @@ def plan(
     plans = load_plans(config, tuple(scenario or ()))
     given = {"--draws": draws, "--seed": seed, "--processes": processes}
     refuse_draws_of_nothing(config, plans, {**given, "--simulate-what-ifs": simulate_what_ifs or None})
+    earlier = read_earlier_run(against, plans.baseline.plan) if against else None
     law = load_law(law_projection(plans.baseline.plan))
     results = with_what_ifs([analyze(each, law) for each in plans.scenarios], plans.variations, law)
     with progress("Simulating the workforce") as on_share, too_many_draws_in_words(config):
@@ -143,7 +157,8 @@ def plan(
         with progress("Simulating what-ifs") as on_share, too_many_draws_in_words(config):
             how = Draws(draws or DRAWS, SEED if seed is None else seed, processes or 1, on_share)
             results = with_simulated_what_ifs(results, plans.variations, law, how)
-    report = build_report(results, law, identity_of(plans, law))
+    since = Since(earlier, moved_inputs(earlier, plans, config.parent)) if earlier else None
+    report = build_report(results, law, identity_of(plans, law), since)
     files = {
         "plan.xlsx": workbook_bytes(
             report.sheets, title=report.title, properties=report.properties, opens_on="Summary"
@@ -155,8 +170,8 @@ def plan(
     files["board.pptx"] = deck_bytes(results, report, charts, pictures)
     files |= plain_tables(report.sheets) | worker_months_files(results)
     if plans.baseline.plan.descriptions:
-        ladder_plan = described_plan(plans).plan
-        files |= description_files(ladder_plan, ladder_plan.roles)
+        described = described_plan(plans)
+        files |= description_files(described, described.plan.roles)
     files["summary.json"] = summary_json(results, report, sorted([*files, "summary.json"]))
     folder = out or Path("reports") / config.stem
     written = write_outputs(folder, files)
@@ -274,7 +289,7 @@ def describe(
 
     described = described_plan(load_plans(config, (scenario,) if scenario else ()))
     roles = chosen_roles(described.plan, tuple(role or ()))
-    files = description_files(described.plan, roles)
+    files = description_files(described, roles)
     folder = out or Path("reports") / config.stem
     # The folder within: a plan's other files, and its record of them, are none of this command's business.
     inside = {name.removeprefix(f"{FOLDER}/"): content for name, content in files.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 
 from ladder.__main__ import main
 from ladder.reports import charts
+from ladder.reports.charts import style
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,23 @@ class Run:
 Command = Callable[..., Run]
 
 
+_DRAWN: dict[str, dict[str, bytes]] = {}
+_render_charts = charts.render_charts
+
+
+def _render_once(pictures: Sequence[charts.Chart]) -> dict[str, bytes]:
+    """The files of the charts; those of the very same data are drawn once in a process."""
+    same = repr(pictures)  # all that they show, down to the last figure
+    if same not in _DRAWN:
+        _DRAWN[same] = _render_charts(pictures)
+    return dict(_DRAWN[same])
+
+
 def command_in(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> Command:
-    """The command in this process, in that folder; pictures are small, to be quick."""
+    """The command in this process, in that folder; to be quick, pictures are small and the PDF's letters are drawn."""
     monkeypatch.setattr(charts, "DOTS_PER_INCH", 20)
+    monkeypatch.setattr(charts, "render_charts", _render_once)
+    monkeypatch.setitem(style._SETTINGS, "pdf.fonttype", 3)
     monkeypatch.chdir(folder)
 
     def run(*arguments: str | Path) -> Run:

@@ -9,9 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from ladder.analysis import Result, analyze, law_projection, with_risk, with_what_ifs
 from ladder.config.load import load_plans
 from ladder.law import Law, load_law
+from ladder.law.money import Mills, to_mills
 from ladder.model.plan import Plan
 from ladder.model.plan_set import PlanSet
 from ladder.reports.build import Report, build_report, identity_of
@@ -88,6 +91,11 @@ def workbook_of(plans: PlanSet, law: Law | None = None) -> bytes:
 def dollars(amounts: Iterable[Decimal]) -> list[Decimal]:
     """Amounts to twelve decimals: past those stand only the digits that a division by 12 cuts off."""
     return [amount.quantize(Decimal("1e-12")) for amount in amounts]
+
+
+def mills_of(dollars: Iterable[Decimal | str]) -> Mills:
+    """An array of mills from amounts in dollars."""
+    return np.array([to_mills(Decimal(amount)) for amount in dollars], dtype=np.int64)
 
 
 def amounts(*numbers: str | int) -> list[Decimal]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -16,6 +17,8 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.utils.datetime import to_excel
 from openxml_audit import OpenXmlValidator
+
+from ladder.reports.addresses import Layout
 
 Cell = tuple[str, str]  # sheet name and address
 Number = int | float
@@ -52,6 +55,27 @@ def recalculate_with_ironcalc(path: Path, changes: Mapping[Cell, Number] | None 
 
 def formula_cells(path: Path) -> dict[Cell, str]:
     """The formula of every formula cell."""
+    return dict(_formulas(*_version(path)))
+
+
+def locate(where: Layout, table: str, row: str, column: str) -> Cell:
+    """Where a workbook has a cell of a table, by keys. KeyError for an unknown key."""
+    place = where.places[table]
+    return place.sheet, f"{get_column_letter(place.columns[column])}{place.rows[row]}"
+
+
+def cached_values(path: Path) -> dict[Cell, object]:
+    """The value of every non-empty cell as the file holds it; a date is the number that stands for it."""
+    return dict(_values(*_version(path)))
+
+
+def _version(path: Path) -> tuple[Path, int, int]:
+    """A file as it is now: one that is written again is read again."""
+    return path, path.stat().st_mtime_ns, path.stat().st_size
+
+
+@lru_cache(maxsize=4)
+def _formulas(path: Path, *_: int) -> dict[Cell, str]:
     return {
         (sheet.title, cell.coordinate): cell.value
         for sheet in openpyxl.load_workbook(path)
@@ -61,8 +85,8 @@ def formula_cells(path: Path) -> dict[Cell, str]:
     }
 
 
-def cached_values(path: Path) -> dict[Cell, object]:
-    """The value of every non-empty cell as the file holds it; a date is the number that stands for it."""
+@lru_cache(maxsize=4)
+def _values(path: Path, *_: int) -> dict[Cell, object]:
     return {
         (sheet.title, cell.coordinate): to_excel(cell.value) if isinstance(cell.value, date) else cell.value
         for sheet in openpyxl.load_workbook(path, data_only=True)
@@ -121,22 +145,34 @@ def audit(path: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
 
 
+def recalculate_all_with_libreoffice(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """A copy of each workbook in which one LibreOffice computed every formula anew."""
+    return _convert_all(paths, folder, "xlsx")
+
+
 def _convert(path: Path, folder: Path, form: str) -> Path:
+    return _convert_all([path], folder, form)[0]
+
+
+def _convert_all(paths: Sequence[Path], folder: Path, form: str) -> list[Path]:
+    """Every file converted in one start of LibreOffice, which takes longer than most of its work."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is not installed"
     folder.mkdir(parents=True, exist_ok=True)
     profile = Path(mkdtemp(dir=folder))  # of its own, so that tests can run side by side
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE)
-    made = folder / f"{path.stem}.{form}"
-    assert made != path, "the result would overwrite the workbook"
-    made.unlink(missing_ok=True)
+    made = [folder / f"{path.stem}.{form}" for path in paths]
+    for each in made:
+        assert each not in paths, "the result would overwrite the workbook"
+        each.unlink(missing_ok=True)
     order = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    order += ["--convert-to", form, "--outdir", str(folder), str(path)]
-    run = subprocess.run(order, capture_output=True, text=True, timeout=120)
+    order += ["--convert-to", form, "--outdir", str(folder), *map(str, paths)]
+    run = subprocess.run(order, capture_output=True, text=True, timeout=120 + 20 * len(paths))
     shutil.rmtree(profile, ignore_errors=True)
     # LibreOffice ends with status 0 even when it could not read the file.
-    assert made.exists(), f"LibreOffice made no {form} of {path.name}: {run.stdout}{run.stderr}"
+    missing = [each.name for each in made if not each.exists()]
+    assert not missing, f"LibreOffice did not make {missing}: {run.stdout}{run.stderr}"
     return made
 
 

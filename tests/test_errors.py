@@ -65,14 +65,14 @@ def test_every_place_that_is_pointed_at_is_in_the_file() -> None:
     """Line and column are the file's own, the excerpt is that line, and the caret stands under the column."""
     placed = 0
     for path in ERRORS.glob("*.txt"):
-        lines = path.with_suffix(".yaml").read_text(encoding="utf-8").split("\n")
         for text in path.read_text(encoding="utf-8").rstrip("\n").split("\n\n"):
             heading, *excerpt = text.split("\n")
-            place = re.match(r"[\w-]+\.yaml:(\d+):(\d+): ", heading)
+            place = re.match(r"([\w-]+\.(?:yaml|csv)):(\d+):(\d+): ", heading)
             if not place:
                 assert excerpt == []
                 continue
-            line, column = map(int, place.groups())
+            lines = path.with_name(place[1]).read_text(encoding="utf-8").split("\n")
+            line, column = int(place[2]), int(place[3])
             assert 1 <= column <= len(lines[line - 1]) + 1
             whole = excerpt and "..." not in excerpt[0] and "***" not in excerpt[0]
             if whole and lines[line - 1].isprintable():

@@ -8,12 +8,11 @@ from decimal import Decimal
 import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from plans import config_text, plan_set, report_of, results_of
+from plans import config_text, mills_of, plan_set, report_of, results_of
 
 from ladder.analysis import Result
 from ladder.law import load_law, month_law
 from ladder.law.income_tax import tax_year
-from ladder.law.money import array_of
 from ladder.model.month import Month
 from ladder.model.plan import WorkerView
 from ladder.reports.groups import groupings
@@ -223,7 +222,7 @@ worker_views = st.builds(
 def test_net_income_without_benefits_never_falls_and_ssi_never_rises_with_wages(
     wages: list[int], worker: WorkerView, law: SteadyLaw
 ) -> None:
-    mills = array_of(Decimal(cents) / 100 for cents in wages)
+    mills = mills_of(Decimal(cents) / 100 for cents in wages)
     assert np.all(np.diff(steady_month("none", mills, worker, law)[5]) >= 0)
     countable, ssi, _, _, _, net = steady_month("ssi", mills, worker, law)
     assert np.all(np.diff(countable) >= 0)
@@ -239,7 +238,7 @@ def test_net_income_without_benefits_never_falls_and_ssi_never_rises_with_wages(
 def test_ssi_beside_ssdi_never_rises_with_wages_while_ssdi_is_the_same(
     wages: list[int], worker: WorkerView, law: SteadyLaw
 ) -> None:
-    mills = array_of(Decimal(cents) / 100 for cents in wages)
+    mills = mills_of(Decimal(cents) / 100 for cents in wages)
     _, ssi, _, ssdi, _, _ = steady_month("both", mills, worker, law)
     assert np.all(np.diff(ssdi) <= 0)
     same = np.diff(ssdi) == 0

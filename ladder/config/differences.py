@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
+from ladder.config.inputs import files_named, without_remarks
 from ladder.config.load import load_plans
 from ladder.config.problems import Problem, UserProblems
 from ladder.config.source import ABSENT, Document, Path, dotted, read_file
 from ladder.model.plan_set import PlanSet
 
 LEFT_OUT = "left out"
-_NOT_INPUTS = ("assumptions", "sources")  # what is said of the inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,21 @@ def load_both(a: FilePath, b: FilePath) -> tuple[PlanSet, PlanSet]:
 def differing_inputs(a: FilePath, b: FilePath) -> tuple[Difference, ...]:
     """What differs between two configs without problems, in the order of the first."""
     first, second = read_file(a), read_file(b)
-    inputs = [
-        {name: value for name, value in document.data.items() if name not in _NOT_INPUTS}
-        for document in (first, second)
+    inputs = [without_remarks(document.data) for document in (first, second)]
+    found = [
+        Difference(dotted(path), as_text(one), as_text(two)) for path, one, two in differing((), *inputs)
     ]
-    found = [Difference(dotted(path), _text(one), _text(two)) for path, one, two in _differing((), *inputs)]
     return (*found, *_differing_files(first, a.parent, second, b.parent))
 
 
-def _differing(path: Path, a: Any, b: Any) -> Iterator[tuple[Path, Any, Any]]:
+def differing(path: Path, a: Any, b: Any) -> Iterator[tuple[Path, Any, Any]]:
     """The places below `path` where two values differ. What only one has comes as a whole."""
     if isinstance(a, dict) and isinstance(b, dict):
         for name in dict.fromkeys((*a, *b)):
-            yield from _differing((*path, name), a.get(name, ABSENT), b.get(name, ABSENT))
+            yield from differing((*path, name), a.get(name, ABSENT), b.get(name, ABSENT))
     elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         for index, (one, two) in enumerate(zip(a, b, strict=True)):
-            yield from _differing((*path, index), one, two)
+            yield from differing((*path, index), one, two)
     elif _meant(a) != _meant(b):
         yield path, a, b
 
@@ -73,7 +72,7 @@ def _meant(value: Any) -> Any:
     return value
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A value on one line, as it might be written."""
     if value is ABSENT:
         return LEFT_OUT
@@ -82,9 +81,9 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_text(each)}" for name, each in value.items()) + "}"
+        return "{" + ", ".join(f"{name}: {as_text(each)}" for name, each in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_text(each) for each in value) + "]"
+        return "[" + ", ".join(as_text(each) for each in value) + "]"
     return str(value)
 
 
@@ -92,16 +91,8 @@ def _differing_files(
     first: Document, in_first: FilePath, second: Document, in_second: FilePath
 ) -> Iterator[Difference]:
     """Files that both configs name alike and that hold something else."""
-    named = dict(_files_named(second.data))
-    for path, name in _files_named(first.data):
+    named = dict(files_named(second.data))
+    for path, name in files_named(first.data):
         one, two = in_first / name, in_second / name
         if named.get(path) == name and one.read_bytes() != two.read_bytes():
             yield Difference(dotted(path), str(one), f"{two}, which holds something else")
-
-
-def _files_named(data: Any) -> Iterator[tuple[Path, str]]:
-    """The files that a config names: its roster and its surveys."""
-    if data.get("roster"):
-        yield ("roster", "file"), data["roster"]["file"]
-    for index, survey in enumerate((data.get("market") or {}).get("surveys") or ()):
-        yield ("market", "surveys", index, "file"), survey["file"]

@@ -19,13 +19,14 @@ phone phone_number telephone mobile cell email email_address e_mail mail
 """
 # In a roster any column with one of these words in its name is refused, whatever stands beside it.
 _TELLING_WORDS = """
-name names surname ssn dob birth birthdate birthday age address street zip zipcode phone telephone mobile email mail
+name names surname ssn ss dob birth birthdate birthday age address street zip zipcode phone telephone mobile email mail
 employee worker person id badge signature photo
 """
 _BENEFIT_WORDS = """
 benefit benefits ssi ssdi medicaid medicare disability disabled impairment diagnosis accommodation accommodations
 snap tanf voucher
 """
+_PROTECTED_WORDS = "race ethnicity sex gender religion nationality"
 _READ = 500  # characters of a cell: no rate or role is longer
 _PHRASES = ("social_security", "emergency_contact", "first_last", "e_mail")
 _DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
@@ -57,6 +58,12 @@ def column_identifies(name: str) -> bool:
         or bool(words.intersection(_TELLING_WORDS.split()))
         or any(phrase in plain(name) for phrase in _PHRASES)
     )
+
+
+def column_is_protected(name: str) -> bool:
+    """Whether a roster's column of that name would say someone's race, color, religion, sex or national origin."""
+    words = set(plain(name).split("_"))
+    return bool(words.intersection(_PROTECTED_WORDS.split())) or "national_origin" in plain(name)
 
 
 def tells_of_benefits(name: str) -> bool:

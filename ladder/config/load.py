@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from ladder.config.checks import check_plan
 from ladder.config.goal_checks import goals_can_be_sought
 from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
+from ladder.config.inputs import inputs_of
 from ladder.config.market_sources import with_market_sources
 from ladder.config.name_checks import check_file
 from ladder.config.overlay import added_by_changes, overlay
@@ -29,32 +30,41 @@ def load_plans(path: FilePath, only: tuple[str, ...] = ()) -> PlanSet:
 
     Raises UserProblems with every problem found, in file order, or for a scenario that is not there.
     """
-    read = with_roster(read_file(path), path.parent)
+    return plans_of(read_file(path), path.parent, path.name, only)
+
+
+def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple[str, ...] = ()) -> PlanSet:
+    """The plans of a config that is read already; the files it names are found from `folder`.
+
+    Raises UserProblems as `load_plans` does.
+    """
+    read = with_roster(document, folder)
     if not read.complete:  # a scenario would miss the lines that are missing, and say so once more
         raise UserProblems([*read.problems, *without_lines(_plan(read.document)[1])])
-    sources = with_market_sources(read.document, path.parent)
-    document = sources.document
-    baseline, problems = _plan(document)
-    problems += [*sources.problems, *check_file(document), *implementation_is_a_change(document)]
-    problems += no_text_identifies(document)
+    sources = with_market_sources(read.document, folder)
+    whole = sources.document
+    baseline, problems = _plan(whole)
+    problems += [*sources.problems, *check_file(whole), *implementation_is_a_change(whole)]
+    problems += no_text_identifies(whole)
     found = list(problems)
     scenarios = []
-    for name in _scenario_names(document):
-        plan, more = _scenario_plan(document, name)
+    for name in _scenario_names(whole):
+        plan, more = _scenario_plan(whole, name)
         found += added_by_changes(more, problems, ("scenarios", name, "changes"))
         if plan and baseline and name in baseline.scenarios:
-            found += [] if problems or more else check_implementation(plan, baseline, document, name)
+            found += [] if problems or more else check_implementation(plan, baseline, whole, name)
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
     every = tuple(map(with_hires_delayed, (first, *scenarios)))
-    varied, wrong = variations(document, every, _plan)
-    if wrong := [*wrong, *goals_can_be_sought(document, every), *check_readiness(every, document)]:
+    varied, wrong = variations(whole, every, _plan)
+    if wrong := [*wrong, *goals_can_be_sought(whole, every), *check_readiness(every, whole)]:
         raise UserProblems(wrong)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]
-    plans = PlanSet(path.name, digest, every, tuple(map(_with_hires_delayed, varied)))
+    tried = tuple(map(_with_hires_delayed, varied))
+    plans = PlanSet(config_name, digest, every, inputs_of(document, folder), tried)
     return plans.only(_known(only, plans, document.name)) if only else plans
 
 

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ladder.config.problems import Problem, UserProblems, closest, listed, quoted
 from ladder.config.source import Document, Mark, Path, value_at
 from ladder.config.survey_files import survey_benchmarks
-from ladder.config.table_files import read_table
+from ladder.config.table_file import read_content, read_table
 from ladder.config.validate import problem_at
 from ladder.model.market import Survey
 from ladder.model.month import Month
@@ -197,13 +197,16 @@ def _surveyed(
         except ValidationError:
             continue
         try:
-            table = read_table(folder / survey.file, survey.sheet)
+            content = read_content(folder, survey.file)
+            table = read_table(content, survey.file, survey.sheet)
+        except ValueError as refused:
+            yield problem_at(document, (*at, "file"), str(refused))
+            continue
         except UserProblems as refused:
             for one in refused.problems:  # what is wrong with a whole file is said where the config names it
-                whole = problem_at(document, (*at, "file"), one.message)
-                yield replace(one, file=str(folder / survey.file)) if one.where else whole
+                yield one if one.line else problem_at(document, (*at, "file"), one.message)
             continue
-        contents.append(table.content)
+        contents.append(content)
         found, problems = survey_benchmarks(table, survey, _start(document))
         yield from problems
         if not problems:

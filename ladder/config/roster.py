@@ -20,7 +20,7 @@ from ladder.config.problems import Problem, UserProblems, closest, listed, quote
 from ladder.config.roster_columns import columns_of
 from ladder.config.roster_lines import SeatGroup, StaffRow, grouped
 from ladder.config.source import Document, Path, value_at
-from ladder.config.staff_table import KINDS, Cell, StaffTable, TableRow, read_table
+from ladder.config.table_file import KINDS, Cell, TableFile, TableRow, read_content, read_table
 from ladder.config.validate import problem_at, validate
 from ladder.model.month import Month
 from ladder.model.pay import Pay
@@ -52,7 +52,7 @@ def with_roster(document: Document, folder: FilePath) -> WithRoster:
     if roster is None:
         return WithRoster(document, complete=False)  # the config's own problems say why
     try:
-        content = _content(document, folder / roster.file, roster.file)
+        content = _content(document, folder, roster.file)
         table = read_table(content, str(folder / roster.file))
         rows, problems = _staff(document, table, roster.as_of)
     except UserProblems as refused:
@@ -61,43 +61,23 @@ def with_roster(document: Document, folder: FilePath) -> WithRoster:
     return WithRoster(whole, problems, hashlib.sha256(content).hexdigest(), complete=not problems)
 
 
-def _content(document: Document, path: FilePath, written: str) -> bytes:
+def _content(document: Document, folder: FilePath, written: str) -> bytes:
     """What the file holds. Raises UserProblems, placed where the config names it."""
-    message = ""
-    if path.suffix.lower() not in KINDS:
-        message = (
-            f"a roster is a .csv or .xlsx file, and {quoted(written)} is neither; save it as one of them"
-        )
-    else:
-        try:
-            return path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            message = f"there is no file {quoted(written)} beside this config{_similar(path)}"
-        except PermissionError:
-            message = (
-                f"{quoted(written)} cannot be opened; close it elsewhere, or ask for permission to read it"
-            )
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            message = f"{quoted(written)} cannot be read: {reason.lower()}"
-    raise UserProblems([problem_at(document, ("roster", "file"), message)])
-
-
-def _similar(path: FilePath) -> str:
+    path = folder / written
     try:
-        names = [
-            entry.name for entry in sorted(path.parent.iterdir())[:1000] if entry.suffix.lower() in KINDS
-        ]
-    except OSError:
-        names = []
-    near = closest(path.name, names)
-    return f"; did you mean {quoted(near)}?" if near else "; check its name and folder"
+        if path.suffix.lower() not in KINDS and not path.is_dir():
+            raise ValueError(
+                f"a roster is a .csv or .xlsx file, and {quoted(written)} is neither; save it as one of them"
+            )
+        return read_content(folder, written)
+    except ValueError as refused:
+        raise UserProblems([problem_at(document, ("roster", "file"), str(refused))]) from None
 
 
 # Rows.
 
 
-def _staff(document: Document, table: StaffTable, as_of: Month) -> tuple[list[StaffRow], list[Problem]]:
+def _staff(document: Document, table: TableFile, as_of: Month) -> tuple[list[StaffRow], list[Problem]]:
     """The people of a roster, and everything wrong with its header or else with its rows."""
     columns, problems = columns_of(table)
     if problems:
@@ -110,7 +90,7 @@ def _staff(document: Document, table: StaffTable, as_of: Month) -> tuple[list[St
 class _Rows:
     """The rows of a table as they are read against the config's roles, grades and funds."""
 
-    def __init__(self, document: Document, table: StaffTable, columns: dict[str, int], as_of: Month) -> None:
+    def __init__(self, document: Document, table: TableFile, columns: dict[str, int], as_of: Month) -> None:
         self.document, self.table, self.columns, self.as_of = document, table, columns, as_of
         self.roles = _group(document, "roles")
         self.funds = tuple(_group(document, "funds"))
@@ -125,11 +105,8 @@ class _Rows:
                 self._refuse(row, cell, "", f"this looks like {what}, which no roster may hold; take it out")
         if len(self.problems) > before:
             return None
-        if any(cell.text for cell in row.cells[len(self.table.rows[0].cells) :]):
-            message = (
-                "this row has more cells than there are columns; put text with a comma in quotation marks"
-            )
-            self._refuse(row, row.cells[len(self.table.rows[0].cells)], "", message)
+        if beyond := self.table.beyond(row):
+            self.problems.append(beyond)
         role = self._read(row, "role", self._role, needed="the role")
         steps = self._steps(role)
         rate, step = self._rate(row, steps)
@@ -149,8 +126,7 @@ class _Rows:
         self.problems.append(self.table.problem(row, cell, where, message))
 
     def _cell(self, row: TableRow, column: str) -> Cell:
-        place = self.columns[column]
-        return row.cells[place] if place < len(row.cells) else Cell("", len(row.excerpt) + 1, 1)
+        return row.cell_at(self.columns[column])
 
     def _read(self, row: TableRow, column: str, read: Callable[[str], Any], needed: str = "") -> Any:
         """A column's value in a row; None where the cell is empty or wrong. `needed` says what may not be empty."""
@@ -270,7 +246,7 @@ def _full_time_hours(document: Document) -> Decimal:
 # Lines.
 
 
-def _with_lines(document: Document, table: StaffTable, groups: Sequence[SeatGroup]) -> Document:
+def _with_lines(document: Document, table: TableFile, groups: Sequence[SeatGroup]) -> Document:
     """The document with the groups among its seats, each placed at its first row of the roster."""
     written = document.data.get("seats")
     if not groups or not (written is None or isinstance(written, dict)):

@@ -29,7 +29,7 @@ _HOURS: TypeAdapter[Decimal] = TypeAdapter(WeeklyHours)
 
 def pay(text: str, decimal_comma: bool = False) -> Decimal:
     """An amount of pay, with or without a dollar sign and commas: `$18.50`, `1,840.00`."""
-    number = _number(text.lstrip("$").strip(), decimal_comma)
+    number = plain_number(text.lstrip("$").strip(), decimal_comma)
     try:
         return _PAY.validate_python(number)
     except ValidationError as error:
@@ -42,14 +42,14 @@ def pay(text: str, decimal_comma: bool = False) -> Decimal:
 def hours(text: str, decimal_comma: bool = False) -> Decimal:
     """Weekly hours, more than 0 and at most 168."""
     try:
-        return _HOURS.validate_python(_number(text, decimal_comma))
+        return _HOURS.validate_python(plain_number(text, decimal_comma))
     except ValidationError as error:
         raise ValueError(_words(error)) from None
 
 
 def full_time_share(text: str, full_time: Decimal, decimal_comma: bool = False) -> Decimal:
     """Weekly hours from a share of full time, `0.5` or `50%`, to hundredths of an hour."""
-    found = re.fullmatch(r"(\d{0,3}(?:\.\d{0,6})?)(%?)", _number(text, decimal_comma))
+    found = re.fullmatch(r"(\d{0,3}(?:\.\d{0,6})?)(%?)", plain_number(text, decimal_comma))
     share = Decimal(found[1]) / (100 if found[2] else 1) if found and found[1].strip(".") else Decimal(0)
     if not 0 < share <= 1:
         raise ValueError(
@@ -110,7 +110,7 @@ def certified(text: str, as_of: Month) -> bool:
     return True
 
 
-def _number(text: str, decimal_comma: bool) -> str:
+def plain_number(text: str, decimal_comma: bool) -> str:
     """The digits, with thousands' commas taken out and a decimal comma made a point."""
     if decimal_comma and re.fullmatch(r"\d+(?:\.\d{3})*,\d{1,6}", text):
         return text.replace(".", "").replace(",", ".")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ladder.config.identifiers import column_identifies, plain, tells_of_benefits
+from ladder.config.identifiers import column_identifies, column_is_protected, plain, tells_of_benefits
 from ladder.config.problems import Problem, closest, listed, quoted
-from ladder.config.staff_table import Cell, StaffTable, TableRow
+from ladder.config.table_file import TableFile
 
 COLUMNS = {
     "role": "role job job_title title position position_title role_name job_name",
@@ -27,53 +27,34 @@ _OF_BENEFITS = (
     "an employer may not ask who receives benefits or has a disability, nor set pay or hours by it (42 USC 12112), "
     "and no roster may say it; take the column out"
 )
+_PROTECTED = (
+    "an employer may not set pay by race, color, religion, sex or national origin (42 USC 2000e-2), and a pay plan has "
+    "no use for them; take the column out"
+)
 
 
-def columns_of(table: StaffTable) -> tuple[dict[str, int], list[Problem]]:
+def columns_of(table: TableFile) -> tuple[dict[str, int], list[Problem]]:
     """The place of each column in a row, and every problem with the header."""
-    header, problems = table.rows[0], []
-    found: dict[str, int] = {}
-    for place, cell in enumerate(header.cells):
-        column = _KNOWN.get(plain(cell.text))
-        message = _refusal(cell, column)
-        if not cell.text:
-            if not any(_text(row, place) for row in table.rows[1:]):
-                continue  # an empty column
-            message = "this column has no name; write one above it (merged headings leave the cells beside them empty)"
-        elif column in found:
-            first = header.cells[found[column]].text
-            message = (
-                f"{quoted(first)} is the name of a column before this one too; keep one of the two"
-                if plain(first) == plain(cell.text)
-                else f"{quoted(first)} gives the {column.replace('_', ' ')} too; keep one of the two columns"
-            )
-        if message:
-            problems.append(table.problem(header, cell, "", message))
-        elif column:
-            found[column] = place
+    found, problems = table.columns(lambda text: _KNOWN.get(plain(text)), _refusal)
     return found, problems or list(_missing(table, found))
 
 
-def _text(row: TableRow, place: int) -> str:
-    return row.cells[place].text if place < len(row.cells) else ""
-
-
-def _refusal(cell: Cell, column: str | None) -> str | None:
-    """Why a column is not taken, if it is not."""
-    if column:
-        return None
-    if tells_of_benefits(cell.text):
-        return f"{quoted(cell.text)}: {_OF_BENEFITS}"
-    if column_identifies(cell.text):
-        return f"{quoted(cell.text)}: {_IDENTIFYING}"
-    near = closest(plain(cell.text), COLUMNS)
+def _refusal(text: str) -> str:
+    """Why a column is not taken."""
+    if tells_of_benefits(text):
+        return f"{quoted(text)}: {_OF_BENEFITS}"
+    if column_is_protected(text):
+        return f"{quoted(text)}: {_PROTECTED}"
+    if column_identifies(text):
+        return f"{quoted(text)}: {_IDENTIFYING}"
+    near = closest(plain(text), COLUMNS)
     hint = (
         f"did you mean {quoted(near)}?" if near else f"the columns are: {listed(tuple(COLUMNS))}; take it out"
     )
-    return f"there is no column {quoted(cell.text)} in a roster; {hint}"
+    return f"there is no column {quoted(text)} in a roster; {hint}"
 
 
-def _missing(table: StaffTable, found: dict[str, int]) -> Iterator[Problem]:
+def _missing(table: TableFile, found: dict[str, int]) -> Iterator[Problem]:
     header = table.rows[0]
     for needed in (("role",), ("rate", "step"), ("hours", "fte"), ("hire_month",)):
         if not any(column in found for column in needed):

@@ -15,18 +15,20 @@ from decimal import Decimal
 from typing import Any
 
 from ladder.config.findings import NO_IDENTIFIERS
-from ladder.config.identifiers import identifies
-from ladder.config.problems import Problem, listed, quoted, remedy
-from ladder.config.table_files import TableFile, TableRow
+from ladder.config.identifiers import identifies, plain
+from ladder.config.problems import Problem, quoted, remedy
+from ladder.config.roster_cells import plain_number
+from ladder.config.table_file import TableFile, TableRow
 from ladder.model.market import PERCENTILES, Survey
 from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.model.plan import WEEKS_A_YEAR
 
 COLUMNS = ("job", "area", "date", *PERCENTILES, "basis", "entry_level", "people", "key")
+_MOST_ROWS = 2_000
 NOT_PUBLISHED, TOP_CODED = ("", "-", "*", "**"), "#"
 
-_AMOUNT = re.compile(r"\$? ?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]{1,4})?")
+_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PEOPLE = re.compile(r"[1-9][0-9]{0,7}")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
@@ -41,15 +43,17 @@ class _Reading:
     table: TableFile
     survey: Survey
     row: TableRow
-    columns: dict[str, str]  # the file's own spelling of each column it has
+    columns: dict[str, int]  # the place of each column it has
     problems: list[Problem] = field(default_factory=list)
 
     def cell(self, column: str) -> str:
-        return self.row.cells.get(self.columns.get(column, ""), "")
+        """The text in a column, blanks in a row as one."""
+        return " ".join(self.row.text_at(self.columns[column]).split()) if column in self.columns else ""
 
     def wrong(self, column: str, message: str) -> None:
-        written = self.columns.get(column, column)
-        self.problems.append(self.table.problem(message, self.row.number, written))
+        """Something wrong in a column, or, where the file has no such column, with the row."""
+        cell = self.row.cell_at(self.columns[column]) if column in self.columns else None
+        self.problems.append(self.table.problem(self.row, cell, column, message))
 
 
 def survey_benchmarks(
@@ -59,12 +63,14 @@ def survey_benchmarks(
 
     `start` is the plan's first month, if it is known: a survey cannot be of a later one.
     """
-    columns = {re.sub(r"[\s-]+", "_", written.casefold()): written for written in table.columns}
-    problems = list(_column_problems(table, columns))
-    if problems:
+    columns, problems = table.columns(lambda text: plain(text) if plain(text) in COLUMNS else None, _refusal)
+    if problems := problems or list(_missing(table, columns)):
         return {}, problems
     found: dict[str, dict[str, Any]] = {}
-    for row in table.rows:
+    for row in table.rows[1:]:
+        if beyond := table.beyond(row):
+            problems.append(beyond)
+            continue
         reading = _Reading(table, survey, row, columns)
         fields = _fields(reading, start)
         name = _name(reading)
@@ -78,18 +84,26 @@ def survey_benchmarks(
     return found, problems
 
 
-def _column_problems(table: TableFile, columns: dict[str, str]) -> Iterator[Problem]:
-    for column, written in columns.items():
-        if column in COLUMNS:
-            continue
-        if identifies(column):
-            yield table.problem(NO_IDENTIFIERS, column=written)
-        else:
-            near = remedy(column, [one for one in COLUMNS if one not in columns], "columns of a survey")
-            yield table.problem(f"unknown column{near}; take it out if it is none of them", column=written)
+def _refusal(text: str) -> str:
+    """Why a column is not taken."""
+    if identifies(text):
+        return f"{quoted(text)}: {NO_IDENTIFIERS}"
+    near = remedy(plain(text), COLUMNS, "columns of a survey")
+    return f"there is no column {quoted(text)} in a survey{near}; take it out if it is none of them"
+
+
+def _missing(table: TableFile, columns: dict[str, int]) -> Iterator[Problem]:
+    header = table.rows[0]
     for needed in ("job", "p50"):
         if needed not in columns:
-            yield table.problem(f"there is no column {quoted(needed)}; the columns are: {listed(COLUMNS)}")
+            message = f"a survey needs a column {quoted(needed)}; add it to the first row"
+            yield table.problem(header, header.cells[0], "", message)
+    if len(table.rows) == 1:
+        message = "there is no row under this header; write one for each job"
+        yield table.problem(header, header.cells[0], "", message)
+    if len(table.rows) > _MOST_ROWS:
+        message = f"this survey has more than {_MOST_ROWS:,} rows; keep the jobs and areas you compare with"
+        yield table.problem(header, header.cells[0], "", message)
 
 
 def _fields(reading: _Reading, start: Month | None) -> dict[str, Any]:
@@ -148,7 +162,7 @@ def _entry_level(reading: _Reading) -> bool | None:
 
 
 def _people(reading: _Reading) -> int | None:
-    text = reading.cell("people").replace(",", "")
+    text = reading.cell("people").replace("." if reading.table.decimal_comma else ",", "")
     if text in NOT_PUBLISHED:
         return None
     if not _PEOPLE.fullmatch(text):
@@ -192,13 +206,13 @@ def _follows(reading: _Reading, name: str, rates: dict[str, Decimal], top_coded:
 
 def _rate(reading: _Reading, column: str, text: str, basis: str) -> Decimal | None:
     """Pay by the hour, in whole cents. An annual figure is over 52 weeks of the survey's full-time hours."""
-    found = _AMOUNT.fullmatch(text)
-    if not found:
+    number = plain_number(text.lstrip("$").strip(), reading.table.decimal_comma)
+    if not _AMOUNT.fullmatch(number):
         reading.wrong(
             column, f"{quoted(text)} is not a number; write it in digits, like 19.50, or leave it empty"
         )
         return None
-    amount = Decimal(found[1].replace(",", "") + (found[2] or ""))
+    amount = Decimal(number)
     if basis == "annual":
         if not _LEAST_A_YEAR <= amount <= _MOST_A_YEAR:
             reading.wrong(column, f"${amount:,} is no salary for a year; check it, or make the basis hourly")

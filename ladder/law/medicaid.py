@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal
 from enum import IntEnum
 
 import numpy as np
@@ -46,12 +44,3 @@ def buy_in_open(
     """Whether a working person's countable income (by SSI rules) and resources fit a state's buy-in."""
     fits = np.asarray(countable <= income_limit) & np.asarray(np.asarray(resources) <= resource_limit)
     return fits & np.asarray(np.asarray(earned) > 0)
-
-
-def buy_in_gross_limit(guideline: Decimal, percent: Decimal) -> Decimal:
-    """Yearly gross wages, with no other income, at a buy-in's limit: dollars.
-
-    12 x (2 x the month's share of the guideline, up to the dollar, + 85): how New York states its limit.
-    """
-    monthly = math.ceil(guideline * percent / 100 / 12)
-    return Decimal(12 * (2 * monthly + 85))

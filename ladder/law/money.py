@@ -7,7 +7,6 @@ SSA carries three decimals, so mills hold every step exactly where binary fracti
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +25,6 @@ def to_mills(dollars: Decimal) -> int:
     if mills != mills.to_integral_value():
         raise ValueError(f"{dollars} has more than three decimals")
     return int(mills)
-
-
-def array_of(dollars: Any) -> Mills:
-    """An array of mills from a sequence of decimals (or of text or whole numbers), dollars."""
-    return np.array([to_mills(Decimal(str(amount))) for amount in dollars], dtype=np.int64)
 
 
 def to_dollars(mills: int) -> Decimal:

@@ -133,14 +133,3 @@ def break_even_wages(rate: Amount, unearned: Amount, law: MonthLaw) -> Mills:
     general = np.minimum(unearned, law.general_income_exclusion)
     room = _less(rate, np.asarray(unearned) - general)
     return 2 * room + law.earned_income_exclusion + law.general_income_exclusion - general
-
-
-def break_even_unearned(rate: Amount, law: MonthLaw) -> Mills:
-    """Monthly unearned income from which nothing is payable. POMS SI 00810.350."""
-    return np.asarray(rate) + law.general_income_exclusion
-
-
-def steady_payment(wages: Mills, unearned: Amount, law: MonthLaw) -> Mills:
-    """The federal payment of a month like the two before it: wages and unearned income alone, mills."""
-    countable = countable_income(Income(earned=wages, unearned=unearned), law)
-    return with_minimum(payment(law.federal_benefit_rate, countable.total), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ladder.model.inputs import Inputs
 from ladder.model.month import Month
 from ladder.model.plan import Plan
 
@@ -60,6 +61,7 @@ class PlanSet:
     config_name: str  # the file's name, as the user gave it
     config_hash: str  # the first twelve hex digits of the SHA-256 of its text and of the files it names
     scenarios: tuple[ScenarioPlan, ...]
+    inputs: Inputs
     variations: tuple[Variation, ...] = ()  # of the inputs that the config names
 
     @property

@@ -79,12 +79,6 @@ def layout(sheets: Sequence[Sheet]) -> Layout:
     return Layout(laid_out, {place.table.key: place for sheet in laid_out for place in sheet.places})
 
 
-def locate(where: Layout, table: str, row: str, column: str) -> tuple[str, str]:
-    """The sheet's name and the cell's address, like ("Budget", "F12"). KeyError for an unknown key."""
-    place = where.places[table]
-    return place.sheet, f"{get_column_letter(place.columns[column])}{place.rows[row]}"
-
-
 def resolve(template: str, table: str, row: str, column: str, where: Layout) -> str:
     """The formula of one cell, with its equals sign. KeyError names a reference that leads nowhere."""
     here, pieces = where.places[table], list(_pieces(template.removeprefix("=")))

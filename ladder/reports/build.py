@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ladder import __version__
 from ladder.analysis import Result
 from ladder.law import Law
 from ladder.model.plan_set import PlanSet
 from ladder.reports.answers import Answer, build_answers
+from ladder.reports.changes import Changes, Since, changes_since
 from ladder.reports.findings import build_findings
 from ladder.reports.key_figures import plan_figures, worker_figures
 from ladder.reports.law_figures import used_figures
 from ladder.reports.pay_findings import structure_findings
 from ladder.reports.pay_law_figures import pay_law_figures
+from ladder.reports.recorded_inputs import recorded_inputs
 from ladder.reports.sheets import (
     about,
     assumptions,
     budget,
     business_case,
     careers,
+    changes,
     checks,
     employer_cost,
     floors,
@@ -65,6 +69,8 @@ class Report:
     findings: tuple[str, ...]
     checks_passed: int
     checks: int
+    inputs: dict[str, Any]  # as `summary.json` records them
+    changes: Changes | None  # since an earlier run
 
     @property
     def properties(self) -> dict[str, str]:
@@ -91,11 +97,18 @@ def identity_of(plans: PlanSet, law: Law) -> Identity:
         if given
         else "the intermediate assumptions of the 2026 Trustees Reports, as the Sources sheet lists them"
     )
-    return Identity(plans.config_name, plans.config_hash, __version__, law.published_through, projection)
+    return Identity(
+        plans.config_name, plans.config_hash, __version__, law.published_through, projection, plans.inputs
+    )
 
 
-def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Report:
-    """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on."""
+def build_report(
+    results: Sequence[Result], law: Law, identity: Identity, since: Since | None = None
+) -> Report:
+    """Every sheet, outputs first: About, Summary, then inputs, workings and what they rest on.
+
+    Changes stands beside Summary where the run is compared with an earlier one, `since`.
+    """
     plan = results[0].plan
     figures = (*used_figures(plan, law), *pay_law_figures(results, law))
     inputs = assumptions.build(results, figures)
@@ -103,6 +116,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     passed, total = checks.verdicts(checks_sheet)
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
+    moved = changes_since(since, results, key, one_worker, inputs.tables[0]) if since else None
     findings = build_findings(results)
     staff = [sheet for sheet in (roster.build(results), implementation.build(results)) if sheet]
     step_sheet, whole = promotions.build(results), workforce_effects.build(results)
@@ -112,6 +126,7 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
     scenario_sheet = scenarios.build(results, key)
     drawn = (
         summary.build(results, answers, (key, one_worker), all_checks),
+        *([changes.build(moved, results, identity)] if moved else []),
         inputs,
         ladder_sheet.build(results),
         practices.build(results),
@@ -150,4 +165,6 @@ def build_report(results: Sequence[Result], law: Law, identity: Identity) -> Rep
         findings,
         passed,
         total,
+        recorded_inputs(identity.inputs, inputs.tables[0], results),
+        moved,
     )

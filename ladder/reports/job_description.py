@@ -69,10 +69,12 @@ def described_plan(plans: PlanSet) -> ScenarioPlan:
     return plans.scenarios[min(1, len(plans.scenarios) - 1)]
 
 
-def job_descriptions(plan: Plan) -> tuple[JobDescription, ...]:
-    """One for each role, in the config's order."""
+def job_descriptions(described: ScenarioPlan) -> tuple[JobDescription, ...]:
+    """One for each role, in the config's order, with the pay of that plan."""
+    plan = described.plan
     lines = reporting_lines(plan)
-    return tuple(_job_description(plan, name, lines[name]) for name in plan.roles)
+    whose = f'Pay as in the plan "{described.title}".' if plan.scenarios else None
+    return tuple(_job_description(plan, name, lines[name], whose) for name in plan.roles)
 
 
 def complete(role: Role, agency: str) -> Description:
@@ -81,7 +83,7 @@ def complete(role: Role, agency: str) -> Description:
     return starter_description(role, agency).model_copy(update=given)
 
 
-def _job_description(plan: Plan, name: str, line: ReportingLine) -> JobDescription:
+def _job_description(plan: Plan, name: str, line: ReportingLine, whose_pay: str | None) -> JobDescription:
     role = plan.roles[name]
     text = complete(role, plan.agency.name)
     sections = (
@@ -90,7 +92,7 @@ def _job_description(plan: Plan, name: str, line: ReportingLine) -> JobDescripti
         Section("Responsibilities", _responsibilities(text)),
         Section("Qualifications and competencies, in order of importance", _qualifications(text)),
         Section("Certification", (_certification(role.certification),)),
-        Section("Pay range and FLSA status", pay_sentences(plan, role)),
+        Section("Pay range and FLSA status", (*_paragraphs(whose_pay), *pay_sentences(plan, role))),
         Section(
             "Employment conditions",
             (Lines((*weekly_hours(plan, name), *(text.employment_conditions or ()))),),

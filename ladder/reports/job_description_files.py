@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.model.plan import Plan
+from ladder.model.plan_set import ScenarioPlan
 from ladder.reports.job_description import job_descriptions
 from ladder.reports.job_description_markdown import markdown
 from ladder.reports.job_description_word import word_document
@@ -26,10 +27,10 @@ def chosen_roles(plan: Plan, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in plan.roles if not names or name in names)
 
 
-def description_files(plan: Plan, roles: Collection[str]) -> dict[str, bytes]:
+def description_files(described: ScenarioPlan, roles: Collection[str]) -> dict[str, bytes]:
     """The files of these roles by name, in `descriptions/`."""
     files = {}
-    for description in job_descriptions(plan):
+    for description in job_descriptions(described):
         if description.role in roles:
             files[f"{FOLDER}/{description.role}.docx"] = word_document(description)
             files[f"{FOLDER}/{description.role}.md"] = markdown(description).encode()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from ladder.analysis import Result, is_simulated
-from ladder.model.money import cents
 from ladder.model.month import Month
 from ladder.reports.build import Report
+from ladder.reports.changes_json import changes_data
 from ladder.reports.employer_cost_data import employer_cost_data
 from ladder.reports.market_summary import market_summary
 from ladder.reports.money_json import money_data
@@ -18,13 +18,12 @@ from ladder.reports.pay_findings import structure_findings
 from ladder.reports.pay_json import floors_data, pay_structure_data
 from ladder.reports.practices_json import practices_data
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.recorded_inputs import as_recorded
 from ladder.reports.risk_json import risk_data, run_data
 from ladder.reports.staff_summary import staff_data
 from ladder.reports.tables import Row, Table, Unit, Value
 from ladder.reports.what_if_json import what_if_data
 from ladder.workforce.budget import by_fiscal_year
-
-_PLACES = {Unit.PERCENT: Decimal("1e-6"), Unit.RATIO: Decimal("1e-6")}
 
 
 def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]) -> dict[str, Any]:
@@ -68,6 +67,8 @@ def summary_data(results: Sequence[Result], report: Report, files: Sequence[str]
         **practices_data(results),
         "checks": {"passed": report.checks_passed, "of": report.checks},
         "assumptions_standing": standing_assumptions(plan, simulated=is_simulated(results)),
+        **({"changes": changes_data(report.changes, results)} if report.changes else {}),
+        "inputs": report.inputs,
         "files": list(files),
     }
 
@@ -94,5 +95,4 @@ def _plain(row: Row, value: Value) -> Any:
 
 
 def _number(value: Decimal, unit: Unit) -> float:
-    places = _PLACES.get(unit)
-    return float(value.quantize(places, ROUND_HALF_UP) if places else cents(value))
+    return float(as_recorded(value, unit))

@@ -9,8 +9,11 @@ from pathlib import Path
 from ladder.analysis import Result
 from ladder.model.plan_set import ScenarioPlan
 from ladder.reports.build import Report
+from ladder.reports.changes import Changes
+from ladder.reports.changes_words import change_sentences, moved_line
 
 WIDTH = 100
+MOST_INPUTS = 5  # inputs that moved, by name
 
 
 def screen(results: Sequence[Result], report: Report, files: Sequence[Path], folder: Path) -> str:
@@ -24,6 +27,8 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
             lines.append(answer.question)
             asked = answer.question
         lines += _wrapped(answer.text)
+    if report.changes:
+        lines += ["", *changes_lines(report.changes, results)]
     if report.findings:
         lines += ["", "Also to know"]
         for finding in report.findings:
@@ -40,6 +45,21 @@ def screen(results: Sequence[Result], report: Report, files: Sequence[Path], fol
     if described:
         lines.append(f"  descriptions/: {described} job descriptions, each as Word and Markdown")
     return "\n".join(lines)
+
+
+def changes_lines(changes: Changes, results: Sequence[Result]) -> list[str]:
+    """What moved since an earlier run, the inputs that moved it most first."""
+    lines = ["What moved since the earlier run?"]
+    for sentence in change_sentences(changes, results):
+        lines += _wrapped(sentence)
+    inputs = sorted(
+        changes.inputs or (), key=lambda each: -abs(each.effect.first_year_added) if each.effect else 0
+    )
+    for each in inputs[:MOST_INPUTS]:
+        lines += _wrapped(f"- {moved_line(each)}")
+    if len(inputs) > MOST_INPUTS:
+        lines.append(f"  and {len(inputs) - MOST_INPUTS} more: see the sheet Changes")
+    return lines
 
 
 def descriptions_screen(described: ScenarioPlan, roles: Sequence[str], folder: Path) -> str:

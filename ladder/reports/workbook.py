@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -68,18 +67,6 @@ class _TableStyle:
 
     decimals: Mapping[str, tuple[int, ...]]
     right: tuple[bool, ...]
-
-
-def write_workbook(
-    sheets: Sequence[Sheet],
-    path: Path,
-    *,
-    title: str,
-    properties: Mapping[str, str],
-    opens_on: str | None = None,
-) -> None:
-    """Write `workbook_bytes` to a file."""
-    path.write_bytes(workbook_bytes(sheets, title=title, properties=properties, opens_on=opens_on))
 
 
 def workbook_bytes(

@@ -278,15 +278,31 @@ def test_a_workbook_s_merged_cells_formulas_and_errors_are_refused(
 def test_columns_that_tell_who_someone_is_or_of_benefits_are_refused_before_any_row_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    telling = ["Last Name", "SSN", "Birth Date", "Employee ID", "Work Email", "Home Phone", "Address", "name"]
+    telling = [
+        "Last Name",
+        "SSN",
+        "Birth Date",
+        "Employee ID",
+        "Work Email",
+        "Home Phone",
+        "Address",
+        "SS#",
+        "name",
+    ]
+    protected = ["Race", "Sex", "National origin"]
     of_benefits = ["Benefits", "SSI", "Receives SSDI", "Disability", "accommodation", "Medicaid"]
-    header = ",".join([*telling, *of_benefits, *HEADER.strip().split(",")])
+    header = ",".join([*telling, *protected, *of_benefits, *HEADER.strip().split(",")])
     found = said(tmp_path, monkeypatch, f"{header}\nDoe,123-45-6789,,,,,,,,,,,,,peers,1%,,,,\n")
     headings = [text.split("\n")[0].split(": ", 1)[1] for text in found]
     assert headings == [
         *(
             f'"{name}": this tool takes no names or other identifiers of people; take the column out'
             for name in telling
+        ),
+        *(
+            f'"{name}": an employer may not set pay by race, color, religion, sex or national origin (42 USC 2000e-2), '
+            "and a pay plan has no use for them; take the column out"
+            for name in protected
         ),
         *(
             f'"{name}": an employer may not ask who receives benefits or has a disability, nor set pay or hours by it '
@@ -415,7 +431,7 @@ REFUSED = {
     ),
     "an open quotation mark": (
         'peer,"16.50,20,2024-03,yes,m',
-        "staff.csv:2:6: a quotation mark opens here and is not closed on this line; keep each person on one line\n"
+        "staff.csv:2:6: a quotation mark opens here and is not closed on this line; keep each row on one line\n"
         '  2 | peer,"16.50,20,2024-03,yes,m\n    |      ^^^^^^^^^^^^^^^^^^^^^^^',
     ),
 }
@@ -463,7 +479,7 @@ def test_a_header_is_refused_in_these_words(
 
 
 FILES = {
-    "empty": ("", "staff.csv", "staff.csv: this file is empty; write a row of column names and a row for each person"),
+    "empty": ("", "staff.csv", "staff.csv: this file is empty; write a row of column names and the rows under it"),
     "a header alone": (
         HEADER,
         "staff.csv",
@@ -505,6 +521,16 @@ def test_a_missing_file_is_said_at_its_name_with_the_nearest_one(
     with pytest.raises(UserProblems) as caught:
         load_plans(Path("plan.yaml"))
     message = 'roster.file: there is no file "staf.csv" beside this config; did you mean "staff.csv"?'
+    assert str(caught.value).split("\n")[0] == f"plan.yaml:14:16: {message}"
+
+
+def test_a_folder_is_no_roster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("staff").mkdir()
+    Path("plan.yaml").write_text(CONFIG.replace("staff.csv", "staff"), encoding="utf-8")
+    with pytest.raises(UserProblems) as caught:
+        load_plans(Path("plan.yaml"))
+    message = 'roster.file: "staff" is a folder; name a file in it'
     assert str(caught.value).split("\n")[0] == f"plan.yaml:14:16: {message}"
 
 

@@ -136,6 +136,37 @@ def test_rows_of_a_workbook(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "job;p25;p50;people\nCafé aide;16,25;17,40;1.212\n".encode(),
+        "job\tp25\tp50\tpeople\r\nCafé aide\t16.25\t$17.40\t1,212\r\n".encode("utf-16"),
+        'job,p25,p50,people\nCafé aide, 16.25 ,"17.40",1212\n'.encode("cp1252"),
+    ],
+    ids=("semicolons", "tabs", "windows"),
+)
+def test_every_form_that_excel_saves_reads_the_same(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "s.csv").write_bytes(content)
+    (found,) = benchmarks(tmp_path, "file: s.csv, area: Ohio, date: 2026-01").values()
+    assert (found.title, found.p25, found.p50, found.people) == (
+        "Café aide",
+        Decimal("16.25"),
+        Decimal("17.40"),
+        1212,
+    )
+
+
+def test_a_problem_points_at_its_cell(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("job;p25;p50\nAide;16,25;seventeen\n", encoding="utf-8")
+    with pytest.raises(UserProblems) as caught:
+        load_plans(write(tmp_path, survey_config("file: s.csv, area: Ohio, date: 2026-01")))
+    assert str(caught.value) == (
+        's.csv:2:12: p50: "seventeen" is not a number; write it in digits, like 19.50, or leave it empty\n'
+        "  2 | Aide;16,25;seventeen\n"
+        "    |            ^^^^^^^^^"
+    )
+
+
 def test_a_survey_changes_the_run_s_fingerprint(tmp_path: Path) -> None:
     config = write(tmp_path, survey_config("file: s.csv, area: Ohio, date: 2026-01"))
     (tmp_path / "s.csv").write_text("job,p50\nAide,17.00\n", encoding="utf-8")
@@ -147,14 +178,13 @@ def test_a_survey_changes_the_run_s_fingerprint(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "this file is empty; the first row names the columns"),
-        (b"\n , \n", "this file is empty; the first row names the columns"),
-        (b"job,p50\nAid\xe9,17.00\n", "this is not saved as UTF-8; in Excel choose Save as, CSV UTF-8"),
-        (b"PK\x03\x04\x00\x00", "this is not a text file; name a CSV file or a workbook"),
-        (b'job,p50\n"Aide,17.00\n', "a quotation mark in this file is never closed"),
-        (b"job,,p50\nAide,1,17.00\n", "column 2 has no name; give it one"),
-        (b"job,p50,P50\nAide,1,17.00\n", "this column is there twice; take one out"),
-        (b"job,p25\nAide,17.00\n", 'there is no column "p50"'),
+        (b"", "this file is empty; write a row of column names and the rows under it"),
+        (b"\n , \n", "this file is empty; write a row of column names and the rows under it"),
+        (b"PK\x03\x04\x00\x00", "this is not a text file; for a workbook the name ends in .xlsx"),
+        (b'job,p50\n"Aide,17.00\n', "a quotation mark opens here and is not closed on this line"),
+        (b"job,,p50\nAide,1,17.00\n", "this column has no name; write one above it"),
+        (b"job,p50,P50\nAide,1,17.00\n", '"p50" is the name of a column before this one too'),
+        (b"job,p25\nAide,17.00\n", 'a survey needs a column "p50"; add it to the first row'),
     ],
 )
 def test_a_file_that_is_no_table(tmp_path: Path, content: bytes, said: str) -> None:
@@ -171,11 +201,11 @@ def test_files_of_other_kinds(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"nothing")
         assert refused(tmp_path, f"file: {name}")[0].startswith(said)
     (tmp_path / "folder").mkdir()
-    assert refused(tmp_path, "file: folder")[0].startswith("this is a folder")
+    assert refused(tmp_path, "file: folder") == ['"folder" is a folder; name a file in it']
 
 
 def test_names_of_people_are_refused_by_column(tmp_path: Path) -> None:
     save_csv(tmp_path / "s.csv", [["job", "p50", "Date of birth"], ["Aide", "17.00", "1990-01-01"]])
     assert refused(tmp_path, "file: s.csv") == [
-        "this tool takes no names or other identifiers of people; take it out"
+        '"Date of birth": this tool takes no names or other identifiers of people; take it out'
     ]

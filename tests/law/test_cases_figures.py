@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +11,15 @@ import pytest
 from worked_examples import LAW, ZERO, dollars, law_of, mills, of_kind
 
 from ladder.law.income_tax import tax_year, taxable_social_security
-from ladder.law.medicaid import buy_in_gross_limit
-from ladder.law.money import cut_to_cent, round_payment
+from ladder.law.medicaid import buy_in_open
+from ladder.law.money import DIME, MILLS_PER_DOLLAR, cut_to_cent, round_payment
 from ladder.law.payroll import employee_fica
 from ladder.law.projection import benefit_rate
 from ladder.law.snap import net_income, snap_allotment
 from ladder.law.ssi import (
-    break_even_unearned,
+    Income,
     break_even_wages,
+    countable_income,
     each_of_couple,
     one_third_reduction,
     presumed_maximum_value,
@@ -42,10 +44,15 @@ def test_break_even(case: dict[str, Any]) -> None:
     found = {
         "earned_individual": break_even_wages(alone, 0, law),
         "earned_couple": break_even_wages(couple, 0, law),
-        "unearned_individual": break_even_unearned(alone, law),
-        "unearned_couple": break_even_unearned(couple, law),
     }
-    assert {name: dollars(amount) for name, amount in found.items()} == case["expect"]
+    expect = case["expect"]
+    assert {name: dollars(amount) for name, amount in found.items()} == {name: expect[name] for name in found}
+    for name, rate in (("unearned_individual", alone), ("unearned_couple", couple)):
+        least = mills(expect[name])
+        left = [
+            rate - countable_income(Income(unearned=amount), law).total for amount in (least - DIME, least)
+        ]
+        assert left == [DIME, 0]
 
 
 @pytest.mark.parametrize("case", of_kind("vtr_pmv"))
@@ -94,9 +101,15 @@ def test_rounding(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", of_kind("mbi_wpd"))
 def test_new_york_buy_in(case: dict[str, Any]) -> None:
-    given = case["given"]
-    limit = buy_in_gross_limit(Decimal(given["fpl_annual"]), Decimal(given["percent"]))
-    assert limit == case["expect"]["gross_annual_max"]
+    """A month's wages of a twelfth of New York's yearly limit are inside the buy-in, and two dollars more are not."""
+    law, given = law_of(case), case["given"]
+    limit = math.ceil(Decimal(given["fpl_annual"] * given["percent"]) / 100 / 12) * MILLS_PER_DOLLAR
+    wages = mills(case["expect"]["gross_annual_max"]) // 12
+    found = [
+        bool(buy_in_open(earned, countable_income(Income(earned=earned), law).total, 0, limit, 1))
+        for earned in (wages, wages + 2 * MILLS_PER_DOLLAR)
+    ]
+    assert found == [True, False]
 
 
 @pytest.mark.parametrize("case", of_kind("threshold_1619b"))

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from spreadsheets import locate
 
-from ladder.reports.addresses import layout, locate, quoted, resolve
+from ladder.reports.addresses import layout, quoted, resolve
 from ladder.reports.tables import Column, Row, Sheet, Table
 
 MONTHS = tuple(Column(key, key) for key in ("2026-07", "2026-08", "2026-09"))

@@ -15,12 +15,13 @@ from spreadsheets import (
     cached_values,
     disagreements,
     formula_cells,
+    locate,
     recalculate_with_ironcalc,
     recalculate_with_libreoffice,
 )
 from test_plan_workbook import dead_inputs, uneven_months, untraced
 
-from ladder.reports.addresses import layout, locate
+from ladder.reports.addresses import layout
 from ladder.reports.build import Report
 from ladder.reports.sheets.cost_words import cost_sentences
 

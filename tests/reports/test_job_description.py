@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 from docx import Document
-from plans import plan_from
+from plans import config_text, plan_from, plan_set
 
 from ladder.model.plan import Plan
+from ladder.model.plan_set import BASELINE, ScenarioPlan
 from ladder.reports.job_description import JobDescription, Lines, job_descriptions
 from ladder.reports.job_description_markdown import markdown
 from ladder.reports.job_description_word import word_document
@@ -64,9 +65,14 @@ def plan() -> Plan:
     return plan_from(LADDER)
 
 
+def as_baseline(plan: Plan) -> ScenarioPlan:
+    """The plan as the one that is described."""
+    return ScenarioPlan(BASELINE, plan.baseline_title, plan)
+
+
 def described(role: str) -> JobDescription:
     """The job description of a role of that ladder."""
-    return next(each for each in job_descriptions(plan()) if each.role == role)
+    return next(each for each in job_descriptions(as_baseline(plan())) if each.role == role)
 
 
 def part(description: JobDescription, title: str) -> list[str]:
@@ -116,8 +122,21 @@ def test_reporting_comes_from_the_ladder() -> None:
         "Supervises: Peer Specialist and Mentor",
     ]
     assert part(described("director"), title)[0].endswith("with a seat on its leadership team")
-    alone = job_descriptions(plan_from())[0]
+    alone = job_descriptions(as_baseline(plan_from()))[0]
     assert "someone who has worked in a peer role" in part(alone, title)[0]
+
+
+def test_the_pay_says_which_plan_it_is_of_where_there_are_several() -> None:
+    more = "scenarios: {more: {title: Two dollars more, changes: {grades: {G: {minimum: 22.00}}}}}\n"
+    plans = plan_set(config_text(LADDER + more))
+    title = "Pay range and FLSA status"
+    described = [
+        next(each for each in job_descriptions(one) if each.role == "peer") for one in plans.scenarios
+    ]
+    today, raised = [part(each, title)[:2] for each in described]
+    assert today[0] == f'Pay as in the plan "{plans.baseline.title}".'
+    assert raised[0] == 'Pay as in the plan "Two dollars more".'
+    assert (today[1][:6], raised[1][:6]) == ("$20.00", "$22.00")
 
 
 def test_pay_hours_and_flsa_status_are_the_plans() -> None:

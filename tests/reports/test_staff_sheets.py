@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from plans import config_text, plan_set, report_from, report_of, results_of, workbook_of
 from spreadsheets import cached_values as values_in
-from spreadsheets import disagreements, recalculate_with_ironcalc, recalculate_with_libreoffice
+from spreadsheets import disagreements, locate, recalculate_with_ironcalc, recalculate_with_libreoffice
 
 from ladder.model.plan_set import PlanSet
-from ladder.reports.addresses import layout, locate
+from ladder.reports.addresses import layout
 from ladder.reports.build import Report
 from ladder.reports.sheets.roster import row_words
 from ladder.reports.summary_json import summary_data

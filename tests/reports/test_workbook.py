@@ -25,7 +25,7 @@ from spreadsheets import (
 
 from ladder.model.month import Month
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
-from ladder.reports.workbook import workbook_bytes, write_workbook
+from ladder.reports.workbook import workbook_bytes
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def write(path: Path, sheets: tuple[Sheet, ...]) -> None:
-    write_workbook(sheets, path, title=synthetic.TITLE, properties=synthetic.PROPERTIES, opens_on="Summary")
+    path.write_bytes(
+        workbook_bytes(sheets, title=synthetic.TITLE, properties=synthetic.PROPERTIES, opens_on="Summary")
+    )
 
 
 def one_cell(value: Value, **more: object) -> Sheet:
@@ -46,7 +48,7 @@ def one_cell(value: Value, **more: object) -> Sheet:
 
 def drawn(tmp_path: Path, sheet: Sheet) -> openpyxl.worksheet.worksheet.Worksheet:
     path = tmp_path / "one.xlsx"
-    write_workbook([sheet], path, title="One", properties={})
+    path.write_bytes(workbook_bytes([sheet], title="One", properties={}))
     return openpyxl.load_workbook(path).active
 
 
@@ -131,8 +133,8 @@ def test_the_same_bytes_twice_and_in_another_process(path: Path, tmp_path: Path)
     assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
     code = (
         "import pathlib, sys, time; time.sleep(1.1); import synthetic, ladder.reports.workbook as w;"
-        "w.write_workbook(synthetic.sheets(), pathlib.Path(sys.argv[1]), title=synthetic.TITLE,"
-        "properties=synthetic.PROPERTIES, opens_on='Summary')"
+        "pathlib.Path(sys.argv[1]).write_bytes(w.workbook_bytes(synthetic.sheets(), title=synthetic.TITLE,"
+        "properties=synthetic.PROPERTIES, opens_on='Summary'))"
     )
     found = os.pathsep.join(entry for entry in sys.path if entry)
     settings = {**os.environ, "PYTHONPATH": found, "PYTHONHASHSEED": "7"}
@@ -143,8 +145,8 @@ def test_the_same_bytes_twice_and_in_another_process(path: Path, tmp_path: Path)
 def test_a_workbook_is_sound_without_lxml_too(path: Path, tmp_path: Path) -> None:
     code = (
         "import pathlib, sys, synthetic, ladder.reports.workbook as w;"
-        "w.write_workbook(synthetic.sheets(), pathlib.Path(sys.argv[1]), title=synthetic.TITLE,"
-        "properties=synthetic.PROPERTIES, opens_on='Summary')"
+        "pathlib.Path(sys.argv[1]).write_bytes(w.workbook_bytes(synthetic.sheets(), title=synthetic.TITLE,"
+        "properties=synthetic.PROPERTIES, opens_on='Summary'))"
     )
     found = os.pathsep.join(entry for entry in sys.path if entry)
     settings = {**os.environ, "PYTHONPATH": found, "OPENPYXL_LXML": "False"}
@@ -174,7 +176,7 @@ def test_no_text_becomes_a_formula_or_an_error(text: str, tmp_path: Path) -> Non
     row = Row("row", text, (text,), note=text)
     sheet = Sheet("S", text, (Table("t", text, (column,), (row,), label_header=text, note=text),), (text,))
     path = tmp_path / "one.xlsx"
-    write_workbook([sheet], path, title=text, properties={"creator": text, "config": text})
+    path.write_bytes(workbook_bytes([sheet], title=text, properties={"creator": text, "config": text}))
     assert formula_cells(path) == {}
     cells = [cell for line in openpyxl.load_workbook(path).active.iter_rows() for cell in line if cell.value]
     assert len(cells) == 8
@@ -202,12 +204,9 @@ def test_no_text_becomes_a_formula_or_an_error(text: str, tmp_path: Path) -> Non
         (Sheet("S", "S", (), ("bad\x01",)), "sheet S: a text holds the character"),
     ],
 )
-def test_what_no_cell_can_hold_is_refused_before_anything_is_written(
-    sheet: Sheet, message: str, tmp_path: Path
-) -> None:
+def test_what_no_cell_can_hold_is_refused(sheet: Sheet, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        write_workbook([sheet], tmp_path / "plan.xlsx", title="T", properties={})
-    assert list(tmp_path.iterdir()) == []
+        workbook_bytes([sheet], title="T", properties={})
 
 
 def test_a_value_of_a_kind_no_cell_holds_and_a_link_to_nowhere_are_refused() -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from plans import amounts, plan_from, result_from
+from plans import amounts, mills_of, plan_from, result_from
 
 from ladder.law import load_law, month_law
 from ladder.law.income_tax import tax_year
-from ladder.law.money import array_of, to_dollars
+from ladder.law.money import to_dollars
 from ladder.law.payroll import employee_fica
 from ladder.model.month import Month
 from ladder.model.plan import WorkerView
@@ -39,7 +39,7 @@ LAW = {
 def month_of(profile: str, wages: str, year: int = 2027) -> dict[str, Decimal]:
     """Dollars of a steady month; SSDI is 1,630 for SSDI alone and 600 beside SSI."""
     worker = WorkerView(ssdi_benefit=1630, ssdi_benefit_with_ssi=600)
-    found = steady_month(profile, array_of([wages]), worker, LAW[year])
+    found = steady_month(profile, mills_of([wages]), worker, LAW[year])
     names = ("countable", "ssi", "supplement", "ssdi", "tax", "net")
     return dict(zip(names, (to_dollars(int(each[0])) for each in found), strict=True))
 
@@ -111,7 +111,7 @@ def test_ssi_and_ssdi_together(wages: str, countable: str, ssi: str, ssdi: str) 
 
 def test_a_small_ssdi_benefit_leaves_part_of_the_general_exclusion_to_wages() -> None:
     # SSDI 12: all of it under the 20; 8 left. Wages 273: (273 - 8 - 65) / 2 = 100. 1,029 - 100 = 929.
-    found = steady_month("both", array_of(["273"]), WorkerView(ssdi_benefit_with_ssi=12), LAW[2027])
+    found = steady_month("both", mills_of(["273"]), WorkerView(ssdi_benefit_with_ssi=12), LAW[2027])
     assert [to_dollars(int(each[0])) for each in found[:4]] == amounts(100, 929, 0, 12)
 
 
@@ -128,7 +128,7 @@ def test_a_small_ssdi_benefit_leaves_part_of_the_general_exclusion_to_wages() ->
     ],
 )
 def test_fica_to_the_cent(wages: str, tax: str) -> None:
-    assert to_dollars(int(employee_fica(array_of([wages]), 0, LAW[2027].month)[0])) == Decimal(tax)
+    assert to_dollars(int(employee_fica(mills_of([wages]), 0, LAW[2027].month)[0])) == Decimal(tax)
 
 
 def test_net_income_is_wages_and_benefits_less_fica() -> None:
@@ -304,7 +304,7 @@ def test_the_supplement_of_new_york_adds_to_ssi_and_moves_its_break_even() -> No
     law = steady_law(plan, load_law())
     lines = {line.name: line.amount for line in earnings_lines(Decimal(20), plan, law)}
     assert (lines["ssi_break_even"], lines["ssi_break_even_with_ssdi"]) == (2317, 1137)
-    _, ssi, supplement, *_ = steady_month("ssi", array_of(["2200", "1000"]), plan.worker, law)
+    _, ssi, supplement, *_ = steady_month("ssi", mills_of(["2200", "1000"]), plan.worker, law)
     # At 1,000: countable 457.50, SSI 571.50 and the whole 87.
     assert [to_dollars(int(each)) for each in (*ssi, *supplement)] == amounts("0", "571.50", "58.50", "87")
 

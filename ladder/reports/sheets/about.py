@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ladder.analysis import Result
+from ladder.model.inputs import Inputs
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 
 
@@ -18,6 +19,7 @@ class Identity:
     version: str
     law_published_through: dict[str, int]  # program -> year
     projection: str  # what stands in for the law's figures past that
+    inputs: Inputs
 
 
 def footer(identity: Identity) -> str:
@@ -25,13 +27,19 @@ def footer(identity: Identity) -> str:
     return f"{identity.config_name} ({identity.config_hash}), ladder {identity.version}"
 
 
+def published_through(years: Mapping[str, int]) -> str:
+    """The last published years of the law's figures, from a year by program."""
+    through = sorted(set(years.values()))
+    if len(through) > 1:
+        return f"{through[0]} to {through[-1]}, by program"
+    return str(through[0]) if through else "not recorded"
+
+
 def build(results: Sequence[Result], identity: Identity, contents: Sequence[Sheet]) -> Sheet:
     """The sheet, first in the workbook."""
     plan = results[0].plan
     months = plan.period.all_months
-    through = sorted(set(identity.law_published_through.values()))
     risk = results[0].risk
-    law = f"{through[0]}" if len(through) == 1 else f"{through[0]} to {through[-1]}, by program"
     run = (
         (
             "agency",
@@ -48,7 +56,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         ("config", "Config", f"{identity.config_name}, fingerprint {identity.config_hash}"),
         ("version", "Made by", f"ladder {identity.version}"),
         *([("draws", "Simulation", f"{risk.draws:,} draws, seed {risk.seed}")] if risk else []),
-        ("law", "Law's figures published through", law),
+        ("law", "Law's figures published through", published_through(identity.law_published_through)),
         ("projection", "Past those years", identity.projection),
     )
     key = (

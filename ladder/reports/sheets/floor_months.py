@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import WEEKS_A_YEAR
-from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
 from ladder.reports.sheets.cost_formulas import Assumed, follows_wages
+from ladder.reports.sheets.month_rows import ScenarioRows
 from ladder.reports.sheets.pay_rows import PAID_RATE
-from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value, heading
+from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 from ladder.workforce.exposure import Floor, is_salaried
 
 LABEL_WIDTH = 62
@@ -35,19 +35,16 @@ def floor_amounts(result: Result, floor: Floor) -> list[Decimal]:
     return [figure.value for figure in figures]
 
 
-class _Rows:
-    """Rows of one scenario's workings; columns are the months."""
+class _Rows(ScenarioRows):
+    """Rows of the floors; columns are the months."""
 
     def __init__(self, result: Result, inputs: Table) -> None:
-        self.result, self.inputs, self.name = result, inputs, result.scenario.name
+        super().__init__(result, inputs)
+        self.name = result.scenario.name
         self.columns = tuple(
             Column(str(figure.month), figure.month, None, 12, projected=figure.status == "projected")
             for figure in result.floors.minimum_wage
         )
-        self.rows: list[Row] = []
-
-    def head(self, name: str, label: str) -> None:
-        self.rows.append(heading(f"head.{name}", label, self.columns))
 
     def add(
         self,
@@ -62,14 +59,10 @@ class _Rows:
     ) -> None:
         self.rows.append(Row(name, label, tuple(values), unit, formula, kind, indent=indent))
 
-    def assume(self, row: str, column: str | None = None) -> str:
-        return f"{{{ASSUMPTIONS}!{row}@{column or self.name}}}"
-
     def dated(self, prefix: str) -> str:
         """What a dated assumption gives this month."""
-        found = [row.key for row in self.inputs.rows if row.key.startswith(f"{prefix}.")]
-        block = f"{found[0]}:{found[-1]}"
-        return f"=LOOKUP({self.month('month')},{self.assume(block, 'month')},{self.assume(block)})"
+        dates, values = self.dated_block(prefix)
+        return f"=LOOKUP({self.month('month')},{dates},{values})"
 
     def month(self, row: str) -> str:
         """The same month's cell of a row of the scenario's months."""

@@ -18,11 +18,39 @@ About = tuple[str | None, ...]
 TEXT_COLUMNS = ("role", "tier", "track")
 
 
-class MonthRows:
-    """The rows so far, and references to this scenario's cells of the Assumptions table."""
+class ScenarioRows:
+    """The rows so far of a scenario's workings, and references to its cells of the Assumptions table."""
+
+    columns: tuple[Column, ...]
 
     def __init__(self, result: Result, inputs: Table) -> None:
         self.result, self.plan, self.inputs = result, result.plan, inputs
+        self.rows: list[Row] = []
+
+    def head(self, name: str, label: str) -> None:
+        """Name the rows that follow."""
+        self.rows.append(heading(f"head.{name}", label, self.columns))
+
+    def assume(self, row: str, column: str | None = None) -> str:
+        """A reference to an assumption: this scenario's cell, or the named column's."""
+        return f"{{{self.inputs.key}!{row}@{column or self.result.scenario.name}}}"
+
+    def dated_block(self, prefix: str) -> tuple[str, str]:
+        """References to a dated assumption's months and to this scenario's values of it."""
+        rows = self.dated_rows(prefix)
+        block = f"{rows[0]}:{rows[-1]}"
+        return self.assume(block, "month"), self.assume(block)
+
+    def dated_rows(self, prefix: str) -> list[str]:
+        """The rows of a dated assumption, by key."""
+        return [row.key for row in self.inputs.rows if row.key.startswith(prefix + ".")]
+
+
+class MonthRows(ScenarioRows):
+    """The rows of a scenario's months."""
+
+    def __init__(self, result: Result, inputs: Table) -> None:
+        super().__init__(result, inputs)
         self.assumed = Assumed(result.plan, result.scenario.name, inputs)
         months = self.plan.period.all_months
         self.columns = (
@@ -36,7 +64,6 @@ class MonthRows:
                 for month, projected in zip(months, result.rates.wage_base_projected, strict=True)
             ),
         )
-        self.rows: list[Row] = []
 
     def _text_widths(self) -> dict[str, int]:
         """Room for the longest role, tier and track, so that a line of months stays one line high."""
@@ -45,10 +72,6 @@ class MonthRows:
             name: min(40, max(len(str(about[place])) for about in abouts) + 2)
             for place, name in enumerate(TEXT_COLUMNS)
         }
-
-    def head(self, name: str, label: str) -> None:
-        """Name the rows that follow."""
-        self.rows.append(heading(f"head.{name}", label, self.columns))
 
     def add(
         self,
@@ -90,25 +113,12 @@ class MonthRows:
             opening_formula=f"={self.assume(assumption)}",
         )
 
-    def assume(self, row: str, column: str | None = None) -> str:
-        """A reference to an assumption: this scenario's cell, or the named column's."""
-        return f"{{{self.inputs.key}!{row}@{column or self.result.scenario.name}}}"
-
-    def dated_block(self, prefix: str) -> tuple[str, str]:
-        """References to a dated assumption's months and to this scenario's values of it."""
-        rows = self._dated(prefix)
-        block = f"{rows[0]}:{rows[-1]}"
-        return self.assume(block, "month"), self.assume(block)
-
     def dated_sum(self, prefix: str) -> str | None:
         """A formula for what a dated assumption gives this month; None where the config dates nothing."""
-        if not self._dated(prefix):
+        if not self.dated_rows(prefix):
             return None
         months, values = self.dated_block(prefix)
         return f"=SUMIF({months},{{month}},{values})"
-
-    def _dated(self, prefix: str) -> list[str]:
-        return [row.key for row in self.inputs.rows if row.key.startswith(prefix + ".")]
 
     def about(self, role: str) -> About:
         """A role's title, tier and track in words."""

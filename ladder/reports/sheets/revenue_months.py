@@ -14,7 +14,7 @@ from ladder.finance.revenue import (
     service_mix,
     units_an_hour,
 )
-from ladder.model.plan import SeatLine
+from ladder.model.plan import Plan, SeatLine
 from ladder.model.revenue import Revenue
 from ladder.reports.sheets.month_rows import TEXT_COLUMNS, MonthRows
 from ladder.reports.sheets.revenue_inputs import billed_services, billing_roles, rate_key
@@ -114,7 +114,7 @@ def _billed_formula(rows: MonthRows, name: str, line: SeatLine) -> str:
     assert rows.plan.revenue
     role, path = rows.plan.revenue.roles[line.role], f"revenue.roles.{line.role}"
     formula = f"={{hours.{name}}}"
-    worked = worked_formula(rows, line.role)
+    worked = worked_formula(rows.plan, line.role, rows.assume)
     if worked != "1":
         formula += f"*{worked}"
     formula += f"*{rows.assume(f'{path}.direct_share')}*{rows.assume(f'{path}.billable_share')}"
@@ -127,15 +127,15 @@ def _billed_formula(rows: MonthRows, name: str, line: SeatLine) -> str:
     return formula
 
 
-def worked_formula(rows: MonthRows, role: str) -> str:
+def worked_formula(plan: Plan, role: str, assume: Callable[[str], str]) -> str:
     """Hours worked of hours paid: as given, else less the leave counted in salary; `1` where that is all."""
-    assert rows.plan.revenue
-    year, leave = f"({rows.assume('pay.full_time_hours')}*52)", rows.plan.employer_cost.paid_leave
-    if rows.plan.revenue.roles[role].hours_worked_a_year is not None:
-        return f"{rows.assume(f'revenue.roles.{role}.hours_worked_a_year')}/{year}"
+    assert plan.revenue
+    year, leave = f"({assume('pay.full_time_hours')}*52)", plan.employer_cost.paid_leave
+    if plan.revenue.roles[role].hours_worked_a_year is not None:
+        return f"{assume(f'revenue.roles.{role}.hours_worked_a_year')}/{year}"
     if leave is None or leave.counted_in != "salary":
         return "1"
-    return f"(1-{rows.assume('employer_cost.paid_leave.hours_a_year')}/{year})"
+    return f"(1-{assume('employer_cost.paid_leave.hours_a_year')}/{year})"
 
 
 def _paid_formula(per_hour: str) -> Callable[[MonthRows, str, SeatLine], str]:

@@ -15,6 +15,7 @@ from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import months
 from ladder.reports.sheets.pay_rows import wages_of_a_role
 from ladder.reports.sheets.revenue_inputs import billed_services
+from ladder.reports.sheets.revenue_months import worked_formula
 from ladder.reports.tables import Column, Kind, Row, Table, Unit, Value
 
 NONE = "none"
@@ -61,9 +62,13 @@ class _RoleRows:
 
         return formula
 
+    def assumed(self, row: str) -> str:
+        """A reference to the cell of the scenario in a row of Assumptions."""
+        return f"{{{ASSUMPTIONS}!{row}@{self.result.scenario.name}}}"
+
     def assume(self, role: str, field: str) -> str:
         """What a role bills, on Assumptions."""
-        return f"{{{ASSUMPTIONS}!revenue.roles.{role}.{field}@{self.result.scenario.name}}}"
+        return self.assumed(f"revenue.roles.{role}.{field}")
 
 
 def _month_of(result: Result, role: str) -> int:
@@ -102,7 +107,7 @@ def _cost_rows(rows: _RoleRows) -> None:
     costs, hours = rows.result.unit_costs.values(), rows.result.plan.pay.full_time_hours * WEEKS_A_YEAR
     when = tuple(every[cost.month] for cost in costs)
     rows.rows.append(Row("month", "Pay, cost and rates of", when, Unit.MONTH, kind=Kind.TEXT))
-    full_time = f"={{{ASSUMPTIONS}!pay.full_time_hours@{rows.result.scenario.name}}}*52"
+    full_time = f"={rows.assumed('pay.full_time_hours')}*52"
     wage = rows.an_hour(wages_of_a_role(rows.result.plan))
     add("wage", "Wage, an hour", Unit.HOURLY, lambda c: c.wage, lambda r: f"={wage(r)}")
     add("hours", "Paid hours", Unit.HOURS, lambda c: hours, lambda r: full_time)
@@ -155,22 +160,13 @@ def _indirect(rows: _RoleRows) -> str:
     if given is None:
         return "0"
     base = "{wages}" + "+{employer}+{supervision}" * bool(given.on_fringe) + "+{other}" * bool(given.on_other)
-    return f"({base})*{_rate(rows)}"
-
-
-def _rate(rows: _RoleRows) -> str:
-    return f"{{{ASSUMPTIONS}!indirect.rate@{rows.result.scenario.name}}}"
+    return f"({base})*{rows.assumed('indirect.rate')}"
 
 
 def _worked(rows: _RoleRows, role: str) -> str:
     """Hours worked of a full-time year: as given, else less the leave counted in salary."""
-    plan, scenario = rows.result.plan, rows.result.scenario.name
-    if plan.revenue and plan.revenue.roles[role].hours_worked_a_year is not None:
-        return f"={rows.assume(role, 'hours_worked_a_year')}"
-    leave = plan.employer_cost.paid_leave
-    if leave is None or leave.counted_in != "salary":
-        return "={hours}"
-    return f"={{hours}}-{{{ASSUMPTIONS}!employer_cost.paid_leave.hours_a_year@{scenario}}}"
+    share = worked_formula(rows.result.plan, role, rows.assumed)
+    return "={hours}" if share == "1" else f"={{hours}}*{share}"
 
 
 def _unit_rows(rows: _RoleRows) -> None:
@@ -286,7 +282,7 @@ def _or_none(value: Decimal | None) -> Value:
 def _wage_covered(rows: _RoleRows) -> str:
     """The wage at which the full cost is the revenue; employer cost moves with it but for its fixed part."""
     given = rows.result.plan.indirect
-    rate = _rate(rows) if given else "0"
+    rate = rows.assumed("indirect.rate") if given else "0"
     on_fringe = f"(1+{rate})" if given and given.on_fringe else "1"
     on_other = f"(1+{rate})" if given and given.on_other else "1"
     fixed = "{fixed}" if _has_fixed_cost(rows.result) else "0"

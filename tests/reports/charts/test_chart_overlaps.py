@@ -4,9 +4,9 @@ import pytest
 from chart_samples import CHARTS
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from overlaps import find_faults
 
 from ladder.reports.charts import Chart
-from ladder.reports.charts.overlaps import find_faults
 from ladder.reports.charts.style import WIDTH, Area, add_axes, board_style, put, start_figure
 
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from overlaps import find_faults
 from plans import CONFIGS, plan_from, results_from
 
 from ladder.analysis import analyze, law_projection
 from ladder.config.load import load_plans
 from ladder.law import load_law
-from ladder.reports.charts.overlaps import find_faults
 from ladder.reports.promotion_charts import promotion_charts
 from ladder.worker.over_time import months_around_a_promotion
 

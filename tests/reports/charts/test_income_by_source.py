@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from overlaps import find_faults
 
 from ladder.config.load_person import load_person
 from ladder.model.month import Month, month_range
 from ladder.reports.benefits_chart import benefits_chart, income_data
 from ladder.reports.charts import render_chart
 from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, alt_text, draw, title
-from ladder.reports.charts.overlaps import find_faults
 from ladder.worker.months import benefits_of
 from ladder.worker.person import Person
 

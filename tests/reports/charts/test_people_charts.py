@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 from matplotlib.text import Text
+from overlaps import find_faults
 from people_samples import charts, headcount_data, promotion_data
 from plans import results_from
 
 from ladder.reports.charts import Chart, headcount, promotions
 from ladder.reports.charts.headcount import RungPeople
-from ladder.reports.charts.overlaps import find_faults
 from ladder.reports.charts.promotions import StepWait
 from ladder.reports.charts.style import board_style
 from ladder.reports.people_charts import _headcount, _promotions, people_charts

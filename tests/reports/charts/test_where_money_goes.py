@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.patches import Rectangle
+from overlaps import find_faults
 
-from ladder.reports.charts.overlaps import find_faults
 from ladder.reports.charts.where_money_goes import MoneyData, added, alt_text, draw, net, title
 
 DOLLARS = st.integers(-(10**9), 10**9).map(lambda cents: Decimal(cents) / 100)

@@ -1,12 +1,13 @@
-"""A table file as rows of text with the place of every cell: .csv in the forms Excel writes, or .xlsx, first sheet.
+"""A user's table in a file of its own: rows of text with the place of every cell, from CSV as Excel saves it or .xlsx.
 
-A date comes out as 2026-07-31, whatever Excel shows; a formula as the value saved with it.
+Rosters and pay surveys are read alike. A date comes out as 2026-07-31, whatever Excel shows; a formula as the value
+saved with it.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -14,13 +15,15 @@ from pathlib import Path as FilePath
 from typing import Any
 from zipfile import ZipFile
 
-from ladder.config.identifiers import masked
-from ladder.config.problems import Problem, UserProblems, quoted
+from ladder.config.identifiers import masked, plain
+from ladder.config.problems import Problem, UserProblems, closest, quoted, remedy
 
 KINDS = (".csv", ".xlsx")
+_WORKBOOKS = (".xlsx", ".xlsm")
 _MOST_BYTES = 10_000_000
 _MOST_UNPACKED = 200_000_000  # a small workbook can unpack to fill the memory
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
+_NO_NAME = "this column has no name; write one above it (merged headings leave the cells beside them empty)"
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -42,14 +45,55 @@ class TableRow:
     excerpt: str
     cells: tuple[Cell, ...]
 
+    def cell_at(self, place: int) -> Cell:
+        """The cell in a column, empty where the row ends before it."""
+        return self.cells[place] if place < len(self.cells) else Cell("", len(self.excerpt) + 1, 1)
+
+    def text_at(self, place: int) -> str:
+        """The text in a column."""
+        return self.cell_at(place).text
+
 
 @dataclass(frozen=True, slots=True)
-class StaffTable:
+class TableFile:
     """The rows of a file, the header's first."""
 
     file: str
     rows: tuple[TableRow, ...]
     decimal_comma: bool = False  # columns parted by semicolons: a comma may stand for the decimal point
+
+    def columns(
+        self, column_of: Callable[[str], str | None], refusal: Callable[[str], str]
+    ) -> tuple[dict[str, int], list[Problem]]:
+        """The place of each known column in a row, and every problem with the header's names.
+
+        `column_of` knows a column by what is written over it; `refusal` says why any other is not taken.
+        """
+        header, problems = self.rows[0], []
+        found: dict[str, int] = {}
+        for place, cell in enumerate(header.cells):
+            column, message = column_of(cell.text), ""
+            if not cell.text:
+                if not any(row.text_at(place) for row in self.rows[1:]):
+                    continue  # an empty column
+                message = _NO_NAME
+            elif column is None:
+                message = refusal(cell.text)
+            elif column in found:
+                message = _twice(header.cells[found[column]].text, cell.text, column)
+            if message:
+                problems.append(self.problem(header, cell, "", message))
+            elif column:
+                found[column] = place
+        return found, problems
+
+    def beyond(self, row: TableRow) -> Problem | None:
+        """What is wrong with a row that has more cells than there are columns."""
+        width = len(self.rows[0].cells)
+        if not any(cell.text for cell in row.cells[width:]):
+            return None
+        message = "this row has more cells than there are columns; put text with a comma in quotation marks"
+        return self.problem(row, row.cells[width], "", message)
 
     def problem(self, row: TableRow, cell: Cell | None, where: str, message: str) -> Problem:
         """A problem with a cell, or with a whole row. What could tell who someone is does not show."""
@@ -65,17 +109,51 @@ class StaffTable:
         )
 
 
-def read_table(content: bytes, file: str) -> StaffTable:
-    """Read what a .csv or .xlsx file holds. Raises UserProblems, all there are."""
+def read_content(folder: FilePath, written: str) -> bytes:
+    """What the file holds that a config names, as seen from `folder`. ValueError says why it cannot be read."""
+    path = folder / written
+    try:
+        if path.is_dir():
+            raise ValueError(f"{quoted(written)} is a folder; name a file in it")
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise ValueError(f"there is no file {quoted(written)} beside this config{_similar(path)}") from None
+    except PermissionError:
+        message = f"{quoted(written)} cannot be opened; close it elsewhere, or ask for permission to read it"
+        raise ValueError(message) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ValueError(f"{quoted(written)} cannot be read: {reason}") from None
+
+
+def _similar(path: FilePath) -> str:
+    try:
+        names = [
+            entry.name for entry in sorted(path.parent.iterdir())[:1000] if entry.suffix.lower() in KINDS
+        ]
+    except OSError:
+        names = []
+    near = closest(path.name, names)
+    return f"; did you mean {quoted(near)}?" if near else "; check its name and folder"
+
+
+def read_table(content: bytes, file: str, sheet: str | None = None) -> TableFile:
+    """Read what a file holds, of a workbook that sheet or else the first. Raises UserProblems, all there are."""
     if len(content) > _MOST_BYTES:
         raise _refused(
             file, f"this file is too large: at most {_MOST_BYTES // 1_000_000} million bytes are read"
         )
-    table = _workbook(content, file) if FilePath(file).suffix.lower() == ".xlsx" else _csv(content, file)
+    suffix = FilePath(file).suffix.lower()
+    if suffix == ".xls":
+        raise _refused(file, "workbooks of this old kind are not read; save it as .xlsx or as CSV")
+    if sheet is not None and suffix not in _WORKBOOKS:
+        raise _refused(file, 'only a workbook (.xlsx) has sheets; take "sheet" out')
+    table = _workbook(content, file, sheet) if suffix in _WORKBOOKS else _csv(content, file)
     if not table.rows:
-        raise _refused(file, "this file is empty; write a row of column names and a row for each person")
+        raise _refused(file, "this file is empty; write a row of column names and the rows under it")
     if len(table.rows) > _MOST_ROWS:
-        raise _refused(file, f"this file has more than {_MOST_ROWS:,} rows; a roster has one for each person")
+        raise _refused(file, f"this file has more than {_MOST_ROWS:,} rows; shorten it")
     return table
 
 
@@ -83,10 +161,16 @@ def _refused(file: str, message: str) -> UserProblems:
     return UserProblems([Problem(file=file, message=message)])
 
 
+def _twice(first: str, second: str, column: str) -> str:
+    if plain(first) == plain(second):
+        return f"{quoted(first)} is the name of a column before this one too; keep one of the two"
+    return f"{quoted(first)} gives the {column.replace('_', ' ')} too; keep one of the two columns"
+
+
 # Text.
 
 
-def _csv(content: bytes, file: str) -> StaffTable:
+def _csv(content: bytes, file: str) -> TableFile:
     lines = _decoded(content, file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     header = next((line for line in lines if line.strip()), "")
     delimiter = max(_DELIMITERS, key=header.count)
@@ -95,15 +179,13 @@ def _csv(content: bytes, file: str) -> StaffTable:
         cells, closed = _split(line, delimiter)
         row = TableRow(number, line, cells)
         if not closed:
-            message = (
-                "a quotation mark opens here and is not closed on this line; keep each person on one line"
-            )
-            problems.append(StaffTable(file, ()).problem(row, cells[-1], "", message))
+            message = "a quotation mark opens here and is not closed on this line; keep each row on one line"
+            problems.append(TableFile(file, ()).problem(row, cells[-1], "", message))
         elif any(cell.text for cell in cells):
             rows.append(row)
     if problems:
         raise UserProblems(problems)
-    return StaffTable(file, tuple(rows), decimal_comma=delimiter == ";")
+    return TableFile(file, tuple(rows), decimal_comma=delimiter == ";")
 
 
 def _decoded(content: bytes, file: str) -> str:
@@ -142,15 +224,19 @@ def _cell(written: str, start: int) -> Cell:
 # Workbooks.
 
 
-def _workbook(content: bytes, file: str) -> StaffTable:
+def _workbook(content: bytes, file: str, sheet: str | None) -> TableFile:
     from openpyxl import load_workbook
 
     try:
         with ZipFile(BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-                raise _refused(file, "this workbook is too large; save the roster alone in a new one")
-        saved = load_workbook(BytesIO(content), data_only=True).worksheets[0]
-        written = load_workbook(BytesIO(content)).worksheets[0]
+                raise _refused(file, "this workbook is too large; save the table alone in a new one")
+        workbook = load_workbook(BytesIO(content), data_only=True)
+        names = [each.title for each in workbook.worksheets]
+        if sheet is not None and sheet not in names:
+            raise _refused(file, f"there is no sheet {quoted(sheet)}{remedy(sheet, names, 'sheets')}")
+        saved = workbook[sheet or names[0]]
+        written = load_workbook(BytesIO(content))[saved.title]
     except UserProblems:
         raise
     except Exception:  # a damaged file fails in as many ways as the reader has lines
@@ -160,10 +246,10 @@ def _workbook(content: bytes, file: str) -> StaffTable:
         raise _refused(file, message) from None
     if (saved.max_column or 0) > _MOST_COLUMNS:
         raise _refused(
-            file, f"this sheet has more than {_MOST_COLUMNS} columns; save the roster's columns alone"
+            file, f"this sheet has more than {_MOST_COLUMNS} columns; save the table's columns alone"
         )
     if (saved.max_row or 0) > 50 * _MOST_ROWS:
-        raise _refused(file, "this sheet runs on far below the roster; delete the empty rows under it")
+        raise _refused(file, "this sheet runs on far below the table; delete the empty rows under it")
     rows, problems = [], []
     merged = {str(block).split(":")[0]: str(block) for block in written.merged_cells.ranges}
     for values, formulas in zip(saved.iter_rows(), written.iter_rows(), strict=True):
@@ -173,7 +259,7 @@ def _workbook(content: bytes, file: str) -> StaffTable:
             problems += list(_sheet_problems(file, row, formulas, merged))
     if problems:
         raise UserProblems(problems)
-    return StaffTable(file, tuple(rows))
+    return TableFile(file, tuple(rows))
 
 
 def _sheet_row(values: tuple[Any, ...]) -> TableRow:
@@ -189,7 +275,7 @@ def _sheet_row(values: tuple[Any, ...]) -> TableRow:
 def _sheet_problems(
     file: str, row: TableRow, formulas: tuple[Any, ...], merged: dict[str, str]
 ) -> Iterator[Problem]:
-    table = StaffTable(file, ())
+    table = TableFile(file, ())
     for cell, formula in zip(row.cells, formulas, strict=True):
         if cell.address in merged:
             message = f"the cells {merged[cell.address]} are merged; unmerge them, so that each column stands by itself"
