@@ -95,8 +95,11 @@ class Facts:
         """The first chart whose file's name begins so."""
         return next((chart for chart in self.charts if chart.stem.startswith(prefix)), None)
 
-    def picture_slide(self, key: str, prefix: str, notes: Sequence[str] = ()) -> Slide | None:
-        """A chart as a slide: its sentence is the slide's title, its footer the slide's. None without such a chart."""
+    def picture_slide(self, key: str, prefix: str, sheet: str) -> Slide | None:
+        """A chart as a slide: its sentence is the slide's title, its footer the slide's. None without such a chart.
+
+        `sheet` holds its figures in the workbook.
+        """
         chart = self.chart(prefix)
         if chart is None or f"{chart.stem}.png" not in self.pictures:
             return None
@@ -108,4 +111,5 @@ class Facts:
             title_share(chart.title),
             footer_share(footer(self.report.identity)),
         )
-        return Slide(key, chart.title, (Placed(picture, PICTURE),), (chart.alt_text, *notes, self.made_from))
+        notes = (chart.alt_text, f"Source: sheet {sheet}.", self.made_from)
+        return Slide(key, chart.title, (Placed(picture, PICTURE),), notes)

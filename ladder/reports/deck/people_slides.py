@@ -4,62 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ladder.reports.career_words import path_title, wait_words, within_words
 from ladder.reports.charts.words import sentence
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import shortened
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.phrases import Form, number_text
 from ladder.worker.schedule import PROFILES, programs_counted
 
-MOST_PATHS = 8
 RULE = (
     "These are schedules for invented workers. An employer may not ask who receives benefits, or set pay or hours by "
     "it (42 USC 12112). Someone deciding about their own work should see a benefits counselor: choosework.ssa.gov."
 )
-
-
-def promotions_slide(facts: Facts) -> Slide | None:
-    """How many staff move up and how long each path takes; None where nothing is simulated or no path is there."""
-    risk = facts.lead.risk
-    if not risk or not risk.careers.paths:
-        return None
-    careers = risk.careers
-    within = careers.longest
-    title = (
-        f"About {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are promoted within "
-        f"{within_words(within.months)}"
-    )
-    found = careers.paths[:MOST_PATHS]
-    rows = tuple(
-        (
-            shortened(path_title(facts.lead, each.path), 7.2, 16, 1),
-            f"{each.moves_a_year.mean:.1f}",
-            wait_words(each),
-        )
-        for each in found
-    )
-    table = Grid(
-        "Promotion paths",
-        ("Path", "Moves a year", "Wait once someone qualifies"),
-        rows,
-        (7.5, 1.9, 2.93),
-        "Table of promotion paths: moves a year on average and the expected wait. "
-        + "; ".join(f"{path}: {moves} a year, wait {wait}" for path, moves, wait in rows)
-        + ".",
-    )
-    about, under = rows_of(BODY, 0.9, 0)
-    low, high = within.promoted.p10, within.promoted.p90
-    under_which = f"Under {facts.title}" if facts.proposed else "Under today's plan"
-    share = f"{under_which}, {low:.0f} to {high:.0f} people in eight of ten simulated draws."
-    notes = (
-        facts.answer("promotions"),
-        f"Simulated: {risk.draws:,} draws, seed {risk.seed}. A wait is people who qualify over moves a month.",
-        "Source: sheet Careers.",
-        facts.made_from,
-    )
-    return Slide("promotions", title, (Placed(Words((Line(share),), 18), about), Placed(table, under)), notes)
 
 
 def worker_slide(facts: Facts) -> Slide:

@@ -10,17 +10,17 @@ from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.money_slides import case_slide, cost_slide, funding_slide
 from ladder.reports.deck.opening_slides import answer_slide, question_slide
 from ladder.reports.deck.pay_slides import pay_slide
-from ladder.reports.deck.people_slides import promotions_slide, worker_slide
+from ladder.reports.deck.people_slides import worker_slide
 from ladder.reports.deck.spec import Color, Deck, Slide
 
 MOST_SLIDES = 12
 FIRST_TO_GO = (
     "income",
     "headcount",
+    "hours",
     "where_the_money_goes",
     "what_matters",
     "promotions",
-    "hours",
     "funding",
 )
 """Slides that not every deck needs, in the order in which they are left out of one that would be too long."""
@@ -59,17 +59,17 @@ def _every_slide(facts: Facts) -> Iterator[Slide]:
         question_slide(facts),
         answer_slide(facts),
         pay_slide(facts),
-        facts.picture_slide("ladder", f"ladder-{facts.lead.scenario.name}"),
+        facts.picture_slide("ladder", f"ladder-{facts.lead.scenario.name}", "Ladder"),
         cost_slide(facts),
-        facts.picture_slide("where_the_money_goes", "where-the-money-goes"),
+        facts.picture_slide("where_the_money_goes", "where-the-money-goes", "Budget"),
         funding_slide(facts),
         case_slide(facts),
-        facts.picture_slide("what_matters", "assumptions-that-matter"),
-        facts.picture_slide("promotions", "promotions-and-waits") or promotions_slide(facts),
-        facts.picture_slide("headcount", "headcount"),
+        facts.picture_slide("what_matters", "assumptions-that-matter", "Scenarios"),
+        facts.picture_slide("promotions", "promotions-and-waits", "Careers"),
+        facts.picture_slide("headcount", "headcount", "Headcount"),
         worker_slide(facts),
-        facts.picture_slide("hours", "net-income"),
-        facts.picture_slide("income", "income-by-source"),
+        facts.picture_slide("hours", "net-income", "Worker hours"),
+        facts.picture_slide("income", "income-by-source", "Worker over time"),
         risks_slide(facts),
         decision_slide(facts),
         sources_slide(facts),

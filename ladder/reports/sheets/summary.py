@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ladder.analysis import Result
 from ladder.reports.answers import Answer
@@ -43,10 +44,14 @@ def build(
 
 
 def _lines(answer: Answer) -> Iterator[Row]:
-    """Its first sentence in bold, then the others as one paragraph, both in lines that fit a page."""
+    """Its first sentence in bold, then the others, in lines that fit a page; no line is live in part only."""
     lead, rest = _lead_and_rest(answer.sentences)
+    paragraphs = [(lead, Kind.TOTAL)]
+    paragraphs += [
+        (_paragraph(list(run)), Kind.TEXT) for _, run in groupby(rest, lambda each: not each.formula)
+    ]
     number = 0
-    for sentence, kind in ((lead, Kind.TOTAL), (rest, Kind.TEXT)):
+    for sentence, kind in paragraphs:
         for line in sentence.lines(LINE):
             label = "" if number else answer.question
             yield Row(
@@ -55,12 +60,12 @@ def _lines(answer: Answer) -> Iterator[Row]:
             number += 1
 
 
-def _lead_and_rest(sentences: Sequence[Sentence]) -> tuple[Sentence, Sentence]:
+def _lead_and_rest(sentences: Sequence[Sentence]) -> tuple[Sentence, Sequence[Sentence]]:
     """The first sentence, with what its colon or semicolon leads to, and all that follow."""
     whole = 1
     while sentences[whole - 1].text.endswith((":", ";")) and whole < len(sentences):
         whole += 1
-    return _paragraph(sentences[:whole]), _paragraph(sentences[whole:])
+    return _paragraph(sentences[:whole]), sentences[whole:]
 
 
 def _paragraph(sentences: Sequence[Sentence]) -> Sentence:
