@@ -13,6 +13,18 @@ from typing import Annotated
 import typer
 
 from ladder import __version__
+from ladder.cli_options import (
+    AsJson,
+    ConfigFile,
+    DrawCount,
+    EarlierRunFolder,
+    OutFolder,
+    Processes,
+    Quiet,
+    Scenarios,
+    Seed,
+    SimulateWhatIfs,
+)
 
 app = typer.Typer(
     name="ladder",
@@ -21,15 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-
-# `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
-ConfigFile = Annotated[
-    Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False, readable=False)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print nothing but errors, and what --json asks for.")
-]
 
 
 @app.callback()
@@ -46,63 +49,13 @@ def _about(
 @app.command(epilog="Example: ladder plan configs/pss-103.yaml --scenario ladder --out reports/board")
 def plan(
     config: ConfigFile,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", help="Folder for the files. Default: reports/ and the config's name.", readable=False
-        ),
-    ] = None,
-    scenario: Annotated[
-        list[str] | None,
-        typer.Option("--scenario", help="Only this scenario beside the baseline; may be repeated."),
-    ] = None,
-    draws: Annotated[
-        int | None,
-        typer.Option(
-            "--draws",
-            min=2,
-            max=10_000_000,
-            help="How often to simulate the workforce. Default: 500.",
-            show_default=False,
-        ),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed",
-            min=0,
-            max=2**64 - 1,
-            help="Another number, other draws. Default: 1.",
-            show_default=False,
-        ),
-    ] = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            "--processes",
-            min=1,
-            max=256,
-            help="Simulate in so many processes at once. Default: 1.",
-            show_default=False,
-        ),
-    ] = None,
-    simulate_what_ifs: Annotated[
-        bool,
-        typer.Option(
-            "--simulate-what-ifs",
-            help="Simulate the workforce with each input low and high too; takes many runs.",
-        ),
-    ] = False,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            metavar="DIR",
-            help="The folder of an earlier run: what moved since, and by how much.",
-            show_default=False,
-            readable=False,
-        ),
-    ] = None,
+    out: OutFolder = None,
+    scenario: Scenarios = None,
+    draws: DrawCount = None,
+    seed: Seed = None,
+    processes: Processes = None,
+    simulate_what_ifs: SimulateWhatIfs = False,
+    against: EarlierRunFolder = None,
     opened: Annotated[bool, typer.Option("--open", help="Open the workbook when it is written.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -25,6 +25,7 @@ LAYERS = (
     "config",
     "analysis",
     "reports",
+    "cli_options",
     "cli",
     "__main__",
 )
@@ -37,7 +38,7 @@ HOMES = {  # where a library is at home
     "docx": ("reports",),
     "pptx": ("reports",),
     "openpyxl": ("reports", "config"),  # the workbooks it writes, and a user's own tables
-    "typer": ("cli",),
+    "typer": ("cli", "cli_options"),
     "numpy": ("law", "workforce", "worker"),  # arrays: workers over months, and draws of the workforce
 }
 IMPURE_NAMES = {"print", "open", "input"}

@@ -35,14 +35,14 @@ def _structure(structure: StructureCheck) -> Iterator[str]:
         for each in structure.advice:
             yield ""
             yield render(each.problem)
-    for heading, told in (
-        ("Structure: accepted as it is", structure.accepted),
-        ("Structure: what the config does not say, which is no problem", structure.not_told),
-    ):
-        if told:
-            yield ""
-            yield heading
-            yield from (f"  {title}: {words}" for title, words in told.items())
+    if structure.accepted:
+        yield ""
+        yield "Structure: accepted as it is"
+        yield from (f"  {title}: {reason}" for title, reason in structure.accepted.items())
+    if structure.not_told:
+        yield ""
+        yield "Structure: what the config does not say, which is no problem (the sheet Practices says what to write)"
+        yield from (f"  {title}" for title in structure.not_told)
 
 
 def check_data(

@@ -146,7 +146,7 @@ def alt_text(data: IncomeData) -> str:
     parts = "; ".join(f"{source.name}, {_range(source.amounts)}" for source in data.sources)
     phases = ". ".join(f"{each.name}: {_phases_in_words(data.months, each)}" for each in data.phases)
     return (
-        f"Stacked bars of income before tax by source each month, {first} to {last}, for one worker {data.who}. "
+        f"Stacked bars of income before tax by source for one worker {data.who}, each month from {first} to {last}. "
         f"{title(data)}. A month's amounts: {parts}. {phases}."
     )
 
