@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import TIERS
+from ladder.reports.chart_foot import Foot
 from ladder.reports.charts import Chart, funding_by_year, rate_required, where_money_goes
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.sheets.budget import fiscal_years
@@ -32,9 +33,9 @@ def money_charts(result: Result, foot: str) -> list[Chart]:
     return charts
 
 
-def where_money_goes_charts(results: Sequence[Result], foot: str) -> list[Chart]:
+def where_money_goes_charts(results: Sequence[Result], foot: Foot) -> list[Chart]:
     """A waterfall for each scenario, all on one scale; none without a scenario."""
-    found = [_money(results[0], each, foot) for each in results[1:]]
+    found = [_money(results[0], each, foot.of(results[0], each)) for each in results[1:]]
     every = tuple(total for each in found for total in where_money_goes.running_totals(each))
     return [
         where_money_goes.chart(replace(data, every=every), f"where-the-money-goes-{each.scenario.name}")

@@ -124,7 +124,7 @@ def draw(data: HeadcountData) -> Figure:
 
 def chart(data: HeadcountData, stem: str = "headcount") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _change(before: float, after: float) -> str:

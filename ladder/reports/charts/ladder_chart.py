@@ -142,7 +142,7 @@ def draw(data: LadderData) -> Figure:
 
 def chart(data: LadderData, stem: str = "ladder") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _rates(rung: Rung) -> list[Decimal]:
@@ -213,6 +213,7 @@ def _diamond(axes: Axes, x: float, y: float) -> None:
         markeredgecolor=INK,
         markeredgewidth=1.8,
         zorder=6,
+        clip_on=False,  # whole at the scale's end too
     )
 
 

@@ -151,7 +151,7 @@ def draw(data: MarketData) -> Figure:
 
 def chart(data: MarketData, stem: str = "pay-against-market") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,9 @@ def _band(axes: Axes, low: float, high: float, y: float) -> None:
 
 
 def _diamond(axes: Axes, x: float, y: float) -> None:
-    axes.plot([x], [y], "D", markersize=9, markerfacecolor=NAVY, markeredgecolor="white", zorder=6)
+    axes.plot(
+        [x], [y], "D", markersize=9, markerfacecolor=NAVY, markeredgecolor="white", zorder=6, clip_on=False
+    )
 
 
 def _draw_benchmark(benchmark: MarketBenchmark, axes: Axes, y: float) -> float:

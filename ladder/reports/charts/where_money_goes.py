@@ -148,7 +148,7 @@ def draw(data: MoneyData) -> Figure:
 
 def chart(data: MoneyData, stem: str) -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 Bar = tuple[str, Decimal, Decimal, Look]

@@ -106,6 +106,6 @@ class Facts:
             png,
             chart.alt_text,
             title_share(chart.title),
-            footer_share(footer(self.report.identity)),
+            footer_share(chart.footer),
         )
         return Slide(key, chart.title, (Placed(picture, PICTURE),), (chart.alt_text, *notes, self.made_from))
