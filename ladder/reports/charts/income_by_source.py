@@ -132,6 +132,11 @@ def title(data: IncomeData) -> str:
             if data.by_payday:
                 rest += f", {dollars(_average(totals))} on average"
             return f"{source.name} pays nothing in {none} of {count} months; {rest}"
+    return _course(data, totals)
+
+
+def _course(data: IncomeData, totals: Sequence[float]) -> str:
+    """How each source and income go over all the months, where no benefit stops."""
     changed = [source for source in data.sources if _end_amounts(data, source.amounts) is not None]
     total = _end_amounts(data, totals)
     if not changed or total is None:
@@ -141,8 +146,8 @@ def title(data: IncomeData) -> str:
         for source in changed
     ]
     if data.by_payday:
-        length = min(_YEAR, count)
-        return f"From the first {number_word(length)} months to the last {listing(parts)} on average; income before tax, {total}"
+        span = f"From the first {number_word(min(_YEAR, len(totals)))} months to the last"
+        return f"{span} {listing(parts)} on average; income before tax, {total}"
     span = f"From {data.months[0].name} to {data.months[-1].name}"
     return f"{span} {listing(parts)}; income before tax, {total}"
 
