@@ -92,6 +92,21 @@ def _every_rate(results: Sequence[Result]) -> tuple[Decimal, ...]:
 
 
 def _ladder(result: Result, results: Sequence[Result], foot: str) -> ladder_chart.LadderData:
+    plan = result.plan
+    return ladder_chart.LadderData(
+        plan.agency.name,
+        result.scenario.title,
+        plan.period.start,
+        _rungs(result),
+        _entry(result),
+        foot,
+        plan.market.tolerance,
+        _every_rate(results),
+        tuple(rung for each in results[1:] or results for rung in _rungs(each)),
+    )
+
+
+def _rungs(result: Result) -> tuple[ladder_chart.Rung, ...]:
     rungs = []
     for role in _roles_with_seats(result):
         minimum, control_point, maximum = _points(role)
@@ -110,17 +125,7 @@ def _ladder(result: Result, results: Sequence[Result], foot: str) -> ladder_char
                 role.pay if role.averaged else None,
             )
         )
-    plan = result.plan
-    return ladder_chart.LadderData(
-        plan.agency.name,
-        result.scenario.title,
-        plan.period.start,
-        tuple(rungs),
-        _entry(result),
-        foot,
-        plan.market.tolerance,
-        _every_rate(results),
-    )
+    return tuple(rungs)
 
 
 def _cost(results: Sequence[Result], foot: Foot) -> cost_by_year.CostData:
@@ -167,11 +172,6 @@ def _ranges(result: Result, years: Iterable[int]) -> tuple[tuple[Decimal, Decima
 
 
 def _market(result: Result, results: Sequence[Result], foot: Foot) -> pay_against_market.MarketData:
-    roles = []
-    for role in _roles_with_seats(result):
-        minimum, control_point, _ = _points(role)
-        pay = role.pay if role.averaged else None
-        roles.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
     blends = [mark for mark in result.market.blends if mark.entry_level]
     marks = tuple(_benchmark(result, mark) for mark in (*blends, *result.market.entry_level_benchmarks))
     plan = result.plan
@@ -185,14 +185,24 @@ def _market(result: Result, results: Sequence[Result], foot: Foot) -> pay_agains
         plan.agency.name,
         result.scenario.title,
         plan.period.start.name,
-        tuple(roles),
+        _market_roles(result),
         _entry(result),
         marks,
         foot.of(result, benchmarks=sources),
         plan.market.tolerance,
         _every_rate(results),
         "then" if plan.market.aged_to == "start" else AGED_TO_WORDS[plan.market.aged_to],
+        tuple(role for each in results for role in _market_roles(each)),
     )
+
+
+def _market_roles(result: Result) -> tuple[pay_against_market.RolePay, ...]:
+    found = []
+    for role in _roles_with_seats(result):
+        minimum, control_point, _ = _points(role)
+        pay = role.pay if role.averaged else None
+        found.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
+    return tuple(found)
 
 
 def _benchmark(result: Result, mark: AgedBenchmark) -> pay_against_market.MarketBenchmark:
