@@ -71,10 +71,10 @@ def result_from(sections: str = "") -> Result:
     return results_from(sections)[0]
 
 
-def report_of(plans: PlanSet, law: Law | None = None) -> Report:
+def report_of(plans: PlanSet, law: Law | None = None, results: list[Result] | None = None) -> Report:
     """Every sheet and answer of a config."""
     law = law or load_law(law_projection(plans.baseline.plan))
-    return build_report(results_of(plans, law), law, identity_of(plans, law))
+    return build_report(results or results_of(plans, law), law, identity_of(plans, law))
 
 
 def report_from(sections: str = "") -> Report:
@@ -84,7 +84,11 @@ def report_from(sections: str = "") -> Report:
 
 def workbook_of(plans: PlanSet, law: Law | None = None) -> bytes:
     """The workbook of a config, as `ladder plan` writes it."""
-    report = report_of(plans, law)
+    return saved(report_of(plans, law))
+
+
+def saved(report: Report) -> bytes:
+    """The workbook of a report, as `ladder plan` writes it."""
     return workbook_bytes(report.sheets, title=report.title, properties=report.properties, opens_on="Summary")
 
 

@@ -10,7 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from command_line import Command, contents
+from legible import illegible
+from matplotlib.figure import Figure
 from small_configs import MENTORS, SMALL, changed, titled, with_lines, write
+
+from ladder.reports import charts
 
 
 def test_text_that_looks_like_a_formula_stays_text(cli: Command, tmp_path: Path) -> None:
@@ -76,8 +80,23 @@ UNUSUAL = {
 }
 
 
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What a reader could not make out of the charts that a run draws, by chart."""
+    found, save = {}, charts._saved
+
+    def look_and_save(chart: charts.Chart, figure: Figure) -> dict[str, bytes]:
+        found[chart.stem] = illegible(figure)
+        return save(chart, figure)
+
+    monkeypatch.setattr(charts, "_saved", look_and_save)
+    return found
+
+
 @pytest.mark.parametrize("config", UNUSUAL.values(), ids=UNUSUAL.keys())
-def test_an_unusual_config_gives_a_whole_report(cli: Command, tmp_path: Path, config: str) -> None:
+def test_an_unusual_config_gives_a_whole_report(
+    cli: Command, tmp_path: Path, config: str, faults: dict[str, list[str]]
+) -> None:
     found = cli("plan", write(tmp_path, config), "--out", "out", "--json")
 
     assert (found.code, found.err) == (0, "")
@@ -85,4 +104,6 @@ def test_an_unusual_config_gives_a_whole_report(cli: Command, tmp_path: Path, co
     files = contents(tmp_path / "out")
     assert sorted(files) == sorted(summary["files"])
     assert summary["checks"]["passed"] == summary["checks"]["of"]
+    assert len(faults) >= 4
+    assert [fault for each in faults.values() for fault in each] == []
     assert "Summary" in openpyxl.load_workbook(BytesIO(files["plan.xlsx"]), read_only=True).sheetnames

@@ -11,21 +11,22 @@ from ladder.pay.market import AgedBenchmark
 from ladder.pay.market import RolePay as MarketRole
 from ladder.pay.percentiles import rank
 from ladder.reports.build import Report
+from ladder.reports.chart_foot import Foot, chart_foot
 from ladder.reports.charts import Chart, cost_by_year, ladder_chart, net_income_by_hours, pay_against_market
 from ladder.reports.charts.rows import EntryRole
+from ladder.reports.charts.words import inside
 from ladder.reports.charts.year_table import FiscalYear
 from ladder.reports.key_figures import entry_schedule
 from ladder.reports.money_charts import money_charts, where_money_goes_charts
 from ladder.reports.people_charts import people_charts
 from ladder.reports.promotion_charts import promotion_charts
-from ladder.reports.sheets.about import footer
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.reports.sheets.market_benchmarks import AGED_TO_WORDS
 from ladder.reports.what_if_charts import what_if_charts
 from ladder.worker.hours import MOST_HOURS
 from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
-from ladder.workforce.risk import year_span
+from ladder.workforce.risk import CAUSES, WHOLE, year_span
 
 LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
 """The lines drawn in the net income chart."""
@@ -33,10 +34,12 @@ LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_e
 
 def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]:
     """Every chart, in the order a board would see them."""
-    foot = footer(report.identity)
+    foot = chart_foot(results, report.identity)
     scenarios = results[1:] or results[:1]
+    lead = foot.of(scenarios[0])
     charts = [
-        ladder_chart.chart(_ladder(each, results, foot), f"ladder-{each.scenario.name}") for each in scenarios
+        ladder_chart.chart(_ladder(each, results, foot.of(each)), f"ladder-{each.scenario.name}")
+        for each in scenarios
     ]
     charts.append(cost_by_year.chart(_cost(results, foot)))
     charts += where_money_goes_charts(results, foot)
@@ -44,18 +47,18 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         pay_against_market.chart(_market(each, results, foot), f"pay-against-benchmarks-{each.scenario.name}")
         for each in results
     ]
-    charts += money_charts(scenarios[0], foot)
-    charts += people_charts(scenarios[0], foot)
+    charts += money_charts(scenarios[0], lead)
+    charts += people_charts(scenarios[0], lead)
     charts += what_if_charts(results, foot)
     rungs = first_two_rungs(scenarios[0])
     highest = max(
         float(max(net)) for each in rungs for net in (month.net for month in each.profiles.values())
     )
     charts += [
-        net_income_by_hours.chart(_net_income(scenarios[0], each, highest, foot), f"net-income-{each.role}")
+        net_income_by_hours.chart(_net_income(scenarios[0], each, highest, lead), f"net-income-{each.role}")
         for each in rungs
     ]
-    charts += promotion_charts(scenarios[0], foot)
+    charts += promotion_charts(scenarios[0], lead)
     return tuple(charts)
 
 
@@ -89,6 +92,21 @@ def _every_rate(results: Sequence[Result]) -> tuple[Decimal, ...]:
 
 
 def _ladder(result: Result, results: Sequence[Result], foot: str) -> ladder_chart.LadderData:
+    plan = result.plan
+    return ladder_chart.LadderData(
+        plan.agency.name,
+        result.scenario.title,
+        plan.period.start,
+        _rungs(result),
+        _entry(result),
+        foot,
+        plan.market.tolerance,
+        _every_rate(results),
+        tuple(rung for each in results[1:] or results for rung in _rungs(each)),
+    )
+
+
+def _rungs(result: Result) -> tuple[ladder_chart.Rung, ...]:
     rungs = []
     for role in _roles_with_seats(result):
         minimum, control_point, maximum = _points(role)
@@ -107,20 +125,10 @@ def _ladder(result: Result, results: Sequence[Result], foot: str) -> ladder_char
                 role.pay if role.averaged else None,
             )
         )
-    plan = result.plan
-    return ladder_chart.LadderData(
-        plan.agency.name,
-        result.scenario.title,
-        plan.period.start,
-        tuple(rungs),
-        _entry(result),
-        foot,
-        plan.market.tolerance,
-        _every_rate(results),
-    )
+    return tuple(rungs)
 
 
-def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
+def _cost(results: Sequence[Result], foot: Foot) -> cost_by_year.CostData:
     years = fiscal_years(results[0])
     costs = [
         cost_by_year.YearlyCost(
@@ -138,8 +146,21 @@ def _cost(results: Sequence[Result], foot: str) -> cost_by_year.CostData:
         "Wages, employer cost, hiring, supervision and bought services, and one-time cost"
         if any(each.budget.other for each in results)
         else "Wages, employer cost and one-time cost",
-        foot,
+        foot.of(*results[:4]),
+        _why_apart(results[:4]),
     )
+
+
+def _why_apart(results: Sequence[Result]) -> str:
+    """Why simulated cost differs most from the budget over the whole plan; nothing without a simulation."""
+    rows = [each.risk.reconciliation for each in results if each.risk]
+    totals = {cause: sum(row[cause][WHOLE] for row in rows) for cause in CAUSES}
+    cause = max(totals, key=lambda name: abs(totals[name]))
+    if not totals[cause]:
+        return ""
+    if cause == "vacancy":
+        return f"{'more' if totals[cause] > 0 else 'fewer'} seats filled than budgeted"
+    return inside(CAUSES[cause])
 
 
 def _ranges(result: Result, years: Iterable[int]) -> tuple[tuple[Decimal, Decimal], ...]:
@@ -150,27 +171,38 @@ def _ranges(result: Result, years: Iterable[int]) -> tuple[tuple[Decimal, Decima
     return tuple((Decimal(str(each.p10)), Decimal(str(each.p90))) for each in found)
 
 
-def _market(result: Result, results: Sequence[Result], foot: str) -> pay_against_market.MarketData:
-    roles = []
-    for role in _roles_with_seats(result):
-        minimum, control_point, _ = _points(role)
-        pay = role.pay if role.averaged else None
-        roles.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
+def _market(result: Result, results: Sequence[Result], foot: Foot) -> pay_against_market.MarketData:
     blends = [mark for mark in result.market.blends if mark.entry_level]
     marks = tuple(_benchmark(result, mark) for mark in (*blends, *result.market.entry_level_benchmarks))
     plan = result.plan
+    names = [
+        name
+        for mark in (*blends, *result.market.entry_level_benchmarks)
+        for name in mark.weights or (mark.name,)
+    ]
+    sources = [plan.benchmarks[name].source for name in names]
     return pay_against_market.MarketData(
         plan.agency.name,
         result.scenario.title,
         plan.period.start.name,
-        tuple(roles),
+        _market_roles(result),
         _entry(result),
         marks,
-        foot,
+        foot.of(result, benchmarks=sources),
         plan.market.tolerance,
         _every_rate(results),
         "then" if plan.market.aged_to == "start" else AGED_TO_WORDS[plan.market.aged_to],
+        tuple(role for each in results for role in _market_roles(each)),
     )
+
+
+def _market_roles(result: Result) -> tuple[pay_against_market.RolePay, ...]:
+    found = []
+    for role in _roles_with_seats(result):
+        minimum, control_point, _ = _points(role)
+        pay = role.pay if role.averaged else None
+        found.append(pay_against_market.RolePay(role.title, pay, minimum, control_point))
+    return tuple(found)
 
 
 def _benchmark(result: Result, mark: AgedBenchmark) -> pay_against_market.MarketBenchmark:

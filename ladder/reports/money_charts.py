@@ -8,18 +8,12 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import TIERS
+from ladder.reports.chart_foot import Foot
 from ladder.reports.charts import Chart, funding_by_year, rate_required, where_money_goes
 from ladder.reports.charts.year_table import FiscalYear
+from ladder.reports.money_parts import cause_words, money_parts
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.workforce.budget import Amounts, by_fiscal_year
-from ladder.workforce.cost_change import (
-    CAUSES,
-    PAY,
-    cost_change,
-    last_full_year,
-    months_of_year,
-    supervisors_of,
-)
 
 
 def money_charts(result: Result, foot: str) -> list[Chart]:
@@ -32,9 +26,9 @@ def money_charts(result: Result, foot: str) -> list[Chart]:
     return charts
 
 
-def where_money_goes_charts(results: Sequence[Result], foot: str) -> list[Chart]:
+def where_money_goes_charts(results: Sequence[Result], foot: Foot) -> list[Chart]:
     """A waterfall for each scenario, all on one scale; none without a scenario."""
-    found = [_money(results[0], each, foot) for each in results[1:]]
+    found = [_money(results[0], each, foot.of(results[0], each)) for each in results[1:]]
     every = tuple(total for each in found for total in where_money_goes.running_totals(each))
     return [
         where_money_goes.chart(replace(data, every=every), f"where-the-money-goes-{each.scenario.name}")
@@ -43,34 +37,17 @@ def where_money_goes_charts(results: Sequence[Result], foot: str) -> list[Chart]
 
 
 def _money(base: Result, result: Result, foot: str) -> where_money_goes.MoneyData:
-    """The last full fiscal year: everything is in place, and its figures stand on the Budget sheet."""
-    year = last_full_year(base.budget)
-    months = months_of_year(base.budget, year)
-    change = cost_change(
-        base.budget, result.budget, months, supervisors_of(base.plan) | supervisors_of(result.plan)
-    )
-    revenue = None
-    if result.revenue and result.revenue.lines:
-        before = base.revenue.dollars_of() if base.revenue and base.revenue.lines else base.budget.zero
-        after = result.revenue.dollars_of()
-        revenue = sum((after[at] - before[at] for at in months), Decimal(0))
+    found = money_parts(base, result)
     return where_money_goes.MoneyData(
         result.plan.agency.name,
-        f"FY {year}" if len(months) == 12 else f"the plan's {len(months)} months of FY {year}",
+        found.span,
         f'"{base.scenario.title}"',
         f'"{result.scenario.title}"',
-        change.baseline,
-        tuple((_cause_words(cause, amount), amount) for cause, amount in change.causes.items()),
-        revenue,
+        found.change.baseline,
+        tuple((cause_words(cause, amount), amount) for cause, amount in found.change.causes.items()),
+        found.revenue,
         foot,
     )
-
-
-def _cause_words(cause: str, amount: Decimal) -> str:
-    """A cause as it stands beside its bar."""
-    if cause == PAY:
-        return f"{'Higher' if amount > 0 else 'Lower'} pay of today's seats"
-    return CAUSES[cause]
 
 
 def _funding(result: Result, foot: str) -> funding_by_year.FundingData:

@@ -9,14 +9,15 @@ from typing import Any
 from ladder.analysis import Result
 from ladder.finance.unit_cost import UnitCost
 from ladder.model.money import cents
+from ladder.reports.money_parts import money_parts
 from ladder.workforce.budget import Amounts, by_fiscal_year
 
 _SHARE = Decimal("1e-6")
 
 
 def money_data(results: Sequence[Result]) -> dict[str, Any]:
-    """`funding`, `revenue` and `unit_costs` by scenario."""
-    parts = {
+    """`funding`, `revenue`, `unit_costs` and `where_the_money_goes` by scenario."""
+    parts: dict[str, dict[str, Any]] = {
         "funding": {each.scenario.name: _funding(each) for each in results if each.funding},
         "revenue": {each.scenario.name: _revenue(each) for each in results if each.revenue},
         "unit_costs": {
@@ -25,7 +26,23 @@ def money_data(results: Sequence[Result]) -> dict[str, Any]:
             if each.unit_costs
         },
     }
+    parts["where_the_money_goes"] = {each.scenario.name: _parts(results[0], each) for each in results[1:]}
     return {name: part for name, part in parts.items() if part}
+
+
+def _parts(base: Result, result: Result) -> dict[str, Any]:
+    """What the scenario adds to the baseline's cost in the last full fiscal year, by cause."""
+    found = money_parts(base, result)
+    change = found.change
+    return {
+        "fiscal_year": f"FY {found.year}",
+        "months": found.months,
+        "baseline_cost": float(cents(change.baseline)),
+        "causes": {cause: float(cents(amount)) for cause, amount in change.causes.items() if cents(amount)},
+        "added_cost": float(cents(change.added)),
+        "added_revenue": None if found.revenue is None else float(cents(found.revenue)),
+        "net": float(cents(found.net)),
+    }
 
 
 def _years(result: Result, amounts: Amounts) -> dict[str, float]:

@@ -50,6 +50,7 @@ def _income(found: PromotionMonths, column: int, foot: str) -> IncomeData:
         missing=(False,) * count,
         net=_net(found, column),
         footer=foot,
+        by_payday=True,
     )
 
 

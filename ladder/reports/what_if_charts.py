@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from ladder.analysis import Result
 from ladder.reports import what_if_words as words
+from ladder.reports.chart_foot import Foot
 from ladder.reports.charts import Chart, what_matters
 from ladder.workforce.sensitivity import Sensitivity
 from ladder.workforce.usual_variations import AS_IN_THE_CONFIG
 
 
-def what_if_charts(results: Sequence[Result], foot: str) -> list[Chart]:
+def what_if_charts(results: Sequence[Result], foot: Foot) -> list[Chart]:
     """The chart of the scenario that leads; none where no input was tried, or none changes anything."""
     return [
-        what_matters.chart(_matters(results, result.sensitivity, foot))
+        what_matters.chart(_matters(results, result.sensitivity, foot.of(result)))
         for result in results
         if result.sensitivity and words.seen(result.sensitivity.effects)
     ]

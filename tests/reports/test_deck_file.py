@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from decks import Box, boxes, cells, facts_from, facts_of, needed_height, opened
+from legible import illegible
 from openxml_audit import OpenXmlValidator
 from pptx.util import Inches, Pt
 from small_configs import MENTORS, SMALL, changed
@@ -87,6 +88,10 @@ def saved(facts: Facts) -> bytes:
 @pytest.fixture(scope="module")
 def deck(saved: bytes) -> Any:
     return opened(saved)
+
+
+def test_every_chart_of_an_unusual_plan_can_be_read(facts: Facts) -> None:
+    assert {chart.stem: faults for chart in facts.charts if (faults := illegible(chart.draw()))} == {}
 
 
 def crowded(slide: Any) -> list[str]:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from legible import illegible
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.cell import coordinate_from_string
-from plans import CONFIGS, workbook_of
+from plans import CONFIGS, report_of, results_of, saved, workbook_of
 from spreadsheets import (
     Cell,
     audit,
@@ -27,7 +28,9 @@ from spreadsheets import (
 from spreadsheets import cached_values as values_in
 
 from ladder.config.load import load_plans
+from ladder.reports.board_charts import build_charts
 from ladder.reports.build import HAVE_THE_CHECKS
+from ladder.reports.charts import Chart
 
 NAMES = ("minimal", "pss-103", "new-york", "statewide")
 ASSUMPTIONS = "Assumptions"
@@ -49,19 +52,28 @@ class Book:
     path: Path
     formulas: dict[Cell, str]
     values: dict[Cell, object]
+    charts: tuple[Chart, ...]
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Book:
     name = request.param
     path = tmp_path_factory.mktemp(name) / "plan.xlsx"
-    path.write_bytes(built(name))
-    return Book(name, path, formula_cells(path), values_in(path))
+    plans = load_plans(CONFIGS / f"{name}.yaml")
+    results = results_of(plans)
+    report = report_of(plans, results=results)
+    path.write_bytes(saved(report))
+    return Book(name, path, formula_cells(path), values_in(path), build_charts(results, report))
 
 
 def built(name: str) -> bytes:
     """A shipped config's workbook, read and computed anew."""
     return workbook_of(load_plans(CONFIGS / f"{name}.yaml"))
+
+
+def test_every_chart_can_be_read(book: Book) -> None:
+    assert len(book.charts) >= 10
+    assert {chart.stem: faults for chart in book.charts if (faults := illegible(chart.draw()))} == {}
 
 
 # A guard proves on one workbook that it can fail.

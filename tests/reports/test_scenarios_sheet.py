@@ -9,6 +9,7 @@ import pytest
 from plans import config_text, plan_set, report_from, report_of, results_from, workbook_of
 from spreadsheets import disagreements, recalculate_with_ironcalc
 
+from ladder.reports.chart_foot import Foot
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Sheet, Table
 from ladder.reports.what_if_charts import what_if_charts
@@ -98,7 +99,7 @@ def test_inputs_without_effect_are_on_the_sheet_and_not_in_the_chart() -> None:
     results = results_from(TEAM)  # more pay alone bills as much as today
     (tried,) = (each.sensitivity for each in results if each.sensitivity)
     assert [effect.width for effect in tried.effects] == [0, 0]
-    assert what_if_charts(results, "") == []
+    assert what_if_charts(results, Foot("", "")) == []
     findings = report_of(plan_set(config_text(TEAM))).findings
     assert 'None of the inputs tried changes the net cost "Pay" adds over two years.' in findings
 

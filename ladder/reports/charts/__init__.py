@@ -14,12 +14,13 @@ from ladder.reports.charts.style import DOTS_PER_INCH, board_style
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One picture: its file names' stem, its sentence, its description for who cannot see it, its drawing."""
+    """One picture: its file names' stem, its sentence, its description for who cannot see it, its drawing, its foot."""
 
     stem: str
     title: str
     alt_text: str
     draw: Callable[[], Figure]
+    footer: str = ""
 
 
 ALL_CHARTS, ALT_TEXT = "all-charts.pdf", "alt-text.md"

@@ -61,7 +61,10 @@ class YearlyCost:
 
 @dataclass(frozen=True, slots=True)
 class CostData:
-    """One amount a year for the baseline and up to three scenarios; `measure` says what the dollars count."""
+    """One amount a year for the baseline and up to three scenarios; `measure` says what the dollars count.
+
+    `apart` is why the simulated runs and the budget differ most, as it stands after "through".
+    """
 
     agency: str
     years: tuple[FiscalYear, ...]
@@ -69,6 +72,7 @@ class CostData:
     scenarios: tuple[YearlyCost, ...]
     measure: str
     footer: str
+    apart: str = ""
 
 
 def title(data: CostData) -> str:
@@ -130,14 +134,26 @@ def draw(data: CostData) -> Figure:
 
 def chart(data: CostData, stem: str = "cost-by-fiscal-year") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _range_words(data: CostData) -> str:
     """What the whiskers are; nothing without any."""
     if not any(line.ranges for line in _lines(data)):
         return ""
-    return "Bars: the budget. Whiskers: 8 of 10 simulated runs. "
+    why = f", off their bars chiefly through {data.apart} (see Risk)" if _is_off(data) and data.apart else ""
+    return f"Bars: the budget. Whiskers: 8 of 10 simulated runs{why}. "
+
+
+def _is_off(data: CostData) -> bool:
+    """Whether a bar of a year ends outside its own range."""
+    return any(
+        not low <= amount <= high
+        for line in _lines(data)
+        for amount, (low, high) in zip(
+            line.amounts, line.ranges, strict=False
+        )  # no range where none is simulated
+    )
 
 
 def _lines(data: CostData) -> tuple[YearlyCost, ...]:
@@ -209,7 +225,7 @@ def _draw_bars(axes: Axes, data: CostData, years: Sequence[FiscalYear], plot: Ar
                 _draw_range(axes, left + width / 2, width * 0.18, line.ranges[index])
             share = _signed_percent(amount - before, before) if place else ""
             if share and amount >= 0 and text_width(share, weight="bold") <= width * column - 2:
-                _draw_share(axes, share, left + width / 2, float(high), _LOOKS[place].color)
+                _draw_share(axes, share, left + width / 2, float(high))
 
 
 def _draw_range(axes: Axes, x: float, half: float, ends: tuple[Decimal, Decimal]) -> None:
@@ -220,9 +236,9 @@ def _draw_range(axes: Axes, x: float, half: float, ends: tuple[Decimal, Decimal]
         axes.hlines([low, high], x - half, x + half, color=color, linewidth=wide, zorder=5)
 
 
-def _draw_share(axes: Axes, share: str, x: float, y: float, color: str) -> None:
+def _draw_share(axes: Axes, share: str, x: float, y: float) -> None:
     label = axes.annotate(share, (x, y), (0, 3), textcoords="offset points", ha="center", va="bottom")
-    label.set(color=color, fontweight="bold", zorder=2)
+    label.set(fontweight="bold", zorder=2)
     label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})
 
 

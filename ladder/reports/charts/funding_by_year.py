@@ -96,7 +96,7 @@ def draw(data: FundingData) -> Figure:
 
 def chart(data: FundingData, stem: str = "funding-by-fiscal-year") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _total(data: FundingData, year: int) -> Decimal:

@@ -124,7 +124,7 @@ def draw(data: HeadcountData) -> Figure:
 
 def chart(data: HeadcountData, stem: str = "headcount") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _change(before: float, after: float) -> str:
@@ -148,6 +148,7 @@ def _subtitle(data: HeadcountData) -> str:
 def _key(data: HeadcountData) -> list[KeyEntry]:
     def band(axes: Axes, x: float, y: float) -> None:
         axes.fill_between([x, x + 26], y - 5, y + 5, facecolor=NAVY, alpha=_BAND, linewidth=0)
+        axes.hlines([y - 5, y + 5], x, x + 26, color=NAVY, linewidth=0.8)
 
     def mean(axes: Axes, x: float, y: float) -> None:
         axes.plot([x, x + 26], [y, y], color=NAVY, linewidth=2.6)
@@ -175,6 +176,8 @@ def _draw_rung(figure: Figure, plot: Area, rung: RungPeople, color: str) -> None
     axes.fill_between(
         months, rung.low, rung.high, step="mid", facecolor=color, alpha=_BAND, linewidth=0, zorder=1
     )
+    for end in (rung.low, rung.high):
+        axes.plot(months, end, color=color, linewidth=0.8, zorder=1, **look)
     axes.plot(months, rung.places, color=GREY, linewidth=1.4, linestyle=(0, (4, 2)), zorder=2, **look)
     axes.plot(months, rung.mean, color=color, linewidth=2.6, zorder=3, clip_on=False)
 

@@ -36,13 +36,14 @@ from ladder.reports.charts.style import (
     text_width,
     wrap,
 )
-from ladder.reports.charts.words import dollars, listing, sentence
+from ladder.reports.charts.words import dollars, listing, number_word, sentence, whole
 
 _LEFT, _RIGHT = 84.0, 190.0  # points for the dollars at left, for the names at right
 _TICKS = 27.0
 _STRIP_ROW = 21.0
 _SAMPLE = 22.0
 _MOST_STRETCHES = 8  # that a sentence lists
+_YEAR = 12  # months in an average
 _GAP_UP_TO = 60  # months; past that the bars touch
 
 
@@ -67,7 +68,8 @@ class IncomeData:
     """The months of one worker; `who` follows "one worker". The first source is wages.
 
     `depends`: dollars that may come on top, by what is not known of the worker. `missing`: months in which an
-    amount is not known at all.
+    amount is not known at all. `by_payday`: wages follow paydays, so that some months have three and the sentences
+    speak of average months.
     """
 
     who: str
@@ -78,6 +80,7 @@ class IncomeData:
     missing: tuple[bool, ...]
     net: str  # a sentence on income after tax
     footer: str
+    by_payday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +124,32 @@ def title(data: IncomeData) -> str:
     for source in data.sources[1:]:
         if ends := _end(source.amounts):
             amount, month = dollars(Decimal(source.amounts[ends - 1])), data.months[ends - 1].name
-            change = _from_to(totals[ends - 1], totals[ends])
-            return f"{source.name} of {amount} a month ends after {month}; income before tax goes {change} a month"
+            return f"{source.name} of {amount} a month ends after {month}; income before tax {_around(data, ends)}"
     for source in data.sources[1:]:
         none = sum(amount == 0 for amount in source.amounts)
         if 0 < none < count:
             rest = f"income before tax is {_range(totals)} a month"
+            if data.by_payday:
+                rest += f", {dollars(_average(totals))} on average"
             return f"{source.name} pays nothing in {none} of {count} months; {rest}"
-    changed = [source for source in data.sources if source.amounts[0] != source.amounts[-1]]
-    if not changed or totals[0] == totals[-1]:
+    return _course(data, totals)
+
+
+def _course(data: IncomeData, totals: Sequence[float]) -> str:
+    """How each source and income go over all the months, where no benefit stops."""
+    changed = [source for source in data.sources if _end_amounts(data, source.amounts) is not None]
+    total = _end_amounts(data, totals)
+    if not changed or total is None:
         return f"Income before tax is {_range(totals)} a month"
     parts = [
-        f"{source.name} {'go' if source is data.sources[0] else 'goes'} "
-        f"{_from_to(source.amounts[0], source.amounts[-1])}"
+        f"{source.name} {'go' if source is data.sources[0] else 'goes'} {_end_amounts(data, source.amounts)}"
         for source in changed
     ]
+    if data.by_payday:
+        span = f"From the first {number_word(min(_YEAR, len(totals)))} months to the last"
+        return f"{span} {listing(parts)} on average; income before tax, {total}"
     span = f"From {data.months[0].name} to {data.months[-1].name}"
-    return f"{span} {listing(parts)}; income before tax, {_from_to(totals[0], totals[-1])}"
+    return f"{span} {listing(parts)}; income before tax, {total}"
 
 
 def alt_text(data: IncomeData) -> str:
@@ -175,7 +187,7 @@ def draw(data: IncomeData) -> Figure:
 
 def chart(data: IncomeData, stem: str) -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _totals(data: IncomeData) -> list[float]:
@@ -188,8 +200,37 @@ def _end(amounts: Sequence[float]) -> int | None:
     return last + 1 if last is not None and last + 1 < len(amounts) else None
 
 
-def _from_to(first: float, last: float) -> str:
-    return f"from {dollars(Decimal(first))} to {dollars(Decimal(last))}"
+def _from_to(first: Decimal, last: Decimal) -> str:
+    return f"from {dollars(first)} to {dollars(last)}"
+
+
+def _average(amounts: Sequence[float]) -> Decimal:
+    return Decimal(sum(amounts)) / len(amounts)
+
+
+def _around(data: IncomeData, at: int) -> str:
+    """How income moves at a month: from the month before; by payday, from the average of the year before."""
+    totals = _totals(data)
+    if not data.by_payday:
+        return f"goes {_from_to(Decimal(totals[at - 1]), Decimal(totals[at]))} a month"
+    before, after = totals[max(0, at - _YEAR) : at], totals[at : at + _YEAR]
+    return (
+        f"averages {dollars(_average(before))} a month in the {_span(before)} before and "
+        f"{dollars(_average(after))} in the {_span(after)} after"
+    )
+
+
+def _span(amounts: Sequence[float]) -> str:
+    """`year`, `five months`, `month`."""
+    count = len(amounts)
+    return {1: "month", _YEAR: "year"}.get(count, f"{number_word(count)} months")
+
+
+def _end_amounts(data: IncomeData, amounts: Sequence[float]) -> str | None:
+    """From the first month's amount to the last's; by payday, between averages of a year. None if they are equal."""
+    length = min(_YEAR, len(amounts)) if data.by_payday else 1
+    first, last = _average(amounts[:length]), _average(amounts[-length:])
+    return _from_to(first, last) if whole(first) != whole(last) else None
 
 
 def _range(amounts: Sequence[float]) -> str:

@@ -73,6 +73,7 @@ class LadderData:
     footer: str
     tolerance: Decimal = Decimal("0.03")
     scale_over: tuple[Decimal, ...] = ()
+    every_rung: tuple[Rung, ...] = ()  # every scenario's, so that all charts leave their words the same room
 
 
 def title(data: LadderData) -> str:
@@ -118,7 +119,7 @@ def draw(data: LadderData) -> Figure:
     scale = hourly_scale(
         [data.entry.rate, *data.scale_over, *(rate for rung in rungs for rate in _rates(rung))]
     )
-    tracks = list(dict.fromkeys(rung.track for rung in data.rungs))
+    tracks = list(dict.fromkeys(rung.track for rung in (*data.every_rung, *data.rungs)))
     subtitle = (
         f"Hourly pay range of each role at {data.agency}, {data.month.name}; scenario: {data.scenario}. "
         f"{scale.note} {left_off('roles', len(rungs), len(data.rungs))}"
@@ -129,8 +130,11 @@ def draw(data: LadderData) -> Figure:
     dense = is_dense(area, len(rungs))
     labels = [_label(rung, tracks, dense) for rung in rungs]
     values = [_value(rung) for rung in rungs]
-    names = label_width(labels, WIDEST_ONE_LINE if dense else WIDEST_LABEL)
-    after = max(map(text_width, values)) + 10
+    every = (*data.every_rung, *rungs)
+    names = label_width(
+        [_label(rung, tracks, dense) for rung in every], WIDEST_ONE_LINE if dense else WIDEST_LABEL
+    )
+    after = max(text_width(_value(rung)) for rung in every) + 10
     axes, beside_rows = open_rows(figure, area, names, scale, after, data.entry)
     height = beside_rows.height / len(rungs)
     for index, (rung, label, value) in enumerate(zip(rungs, labels, values, strict=True)):
@@ -142,7 +146,7 @@ def draw(data: LadderData) -> Figure:
 
 def chart(data: LadderData, stem: str = "ladder") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _rates(rung: Rung) -> list[Decimal]:
@@ -213,6 +217,7 @@ def _diamond(axes: Axes, x: float, y: float) -> None:
         markeredgecolor=INK,
         markeredgewidth=1.8,
         zorder=6,
+        clip_on=False,  # whole at the scale's end too
     )
 
 

@@ -159,7 +159,7 @@ def draw(data: NetIncomeData) -> Figure:
 
 def chart(data: NetIncomeData, stem: str) -> Chart:
     """The chart, ready to be saved; one a role, so the caller names it."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _places(data: NetIncomeData) -> list[tuple[int, ProfileNet]]:

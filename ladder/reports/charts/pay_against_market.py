@@ -85,6 +85,9 @@ class MarketData:
     tolerance: Decimal = Decimal("0.03")
     scale_over: tuple[Decimal, ...] = ()
     aged_to: str = "then"  # the point that the benchmarks are aged to, in words
+    every_role: tuple[
+        RolePay, ...
+    ] = ()  # every scenario's, so that all charts leave their words the same room
 
 
 def title(data: MarketData) -> str:
@@ -103,7 +106,7 @@ def title(data: MarketData) -> str:
 def alt_text(data: MarketData) -> str:
     """Two or three sentences for who cannot see the chart, with the first and last role and each middle."""
     roles = [data.roles[0], *(data.roles[-1:] if len(data.roles) > 1 else ())]
-    pay = " to ".join(f"{role.title} {_pay_text(role)}" for role in roles)
+    pay = " to ".join(f"{role.title} {pay_text(role)}" for role in roles)
     middles = ", ".join(
         f"{benchmark.label}, {benchmark.area}, {benchmark.date}: {_middle_text(benchmark)}"
         for benchmark in _sorted_benchmarks(data)
@@ -124,8 +127,11 @@ def draw(data: MarketData) -> Figure:
     rates = [rate for benchmark in benchmarks for rate in benchmark.percentiles.values()]
     rates += [rate for role in roles for rate in (_pay(role), role.minimum, role.control_point)]
     scale = hourly_scale([data.entry.rate, *rates, *data.scale_over])
+    dates = {benchmark.date for benchmark in benchmarks}
+    date = dates.pop() if len(dates) == 1 else ""
+    paid = f"paid in {date}" if date else "pay"
     beside_whom = (
-        f"beside what others pay, aged to {data.aged_to}" if benchmarks else "without a market benchmark"
+        f"beside what others {paid}, aged to {data.aged_to}" if benchmarks else "without a market benchmark"
     )
     subtitle = (
         f"Hourly pay by role at {data.agency}, {data.period}, {beside_whom}. "
@@ -136,14 +142,16 @@ def draw(data: MarketData) -> Figure:
     area = draw_key(figure, area, _key(roles, benchmarks))
 
     dense = is_dense(area, len(roles) + len(benchmarks))
-    rows = [_Row(RowLabel(role.title), _pay_text(role), partial(_draw_role, role)) for role in roles]
+    rows = [_Row(RowLabel(role.title), pay_text(role), partial(_draw_role, role)) for role in roles]
     market = [
-        _Row(_benchmark_label(each, dense), _middle_text(each), partial(_draw_benchmark, each))
+        _Row(_benchmark_label(each, dense, date), _middle_text(each), partial(_draw_benchmark, each))
         for each in benchmarks
     ]
     blocks = [("Our roles", rows), ("Market", market)] if market else [("", rows)]
-    names = label_width([row.label for row in rows + market], WIDEST_ONE_LINE if dense else WIDEST_LABEL)
-    after = max(text_width(row.text, weight="bold") for row in rows + market) + 14
+    labels = [*(RowLabel(role.title) for role in data.every_role), *(row.label for row in rows + market)]
+    names = label_width(labels, WIDEST_ONE_LINE if dense else WIDEST_LABEL)
+    texts = [*map(pay_text, data.every_role), *(row.text for row in rows + market)]
+    after = max(text_width(text, weight="bold") for text in texts) + 14
     axes, beside_rows = open_rows(figure, area, names, scale, after, data.entry)
     _draw_blocks(figure, axes, blocks, beside_rows)
     return figure
@@ -151,7 +159,7 @@ def draw(data: MarketData) -> Figure:
 
 def chart(data: MarketData, stem: str = "pay-against-market") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +217,9 @@ def _band(axes: Axes, low: float, high: float, y: float) -> None:
 
 
 def _diamond(axes: Axes, x: float, y: float) -> None:
-    axes.plot([x], [y], "D", markersize=9, markerfacecolor=NAVY, markeredgecolor="white", zorder=6)
+    axes.plot(
+        [x], [y], "D", markersize=9, markerfacecolor=NAVY, markeredgecolor="white", zorder=6, clip_on=False
+    )
 
 
 def _draw_benchmark(benchmark: MarketBenchmark, axes: Axes, y: float) -> float:
@@ -239,7 +249,8 @@ def _pay(role: RolePay) -> Decimal:
     return role.minimum if role.pay is None else role.pay
 
 
-def _pay_text(role: RolePay) -> str:
+def pay_text(role: RolePay) -> str:
+    """A role's pay as it stands beside its mark."""
     return f"from {hourly(role.minimum)}, no filled seat" if role.pay is None else hourly(role.pay)
 
 
@@ -256,11 +267,13 @@ def _sorted_benchmarks(data: MarketData) -> list[MarketBenchmark]:
     return sorted(data.benchmarks[:MOST_BENCHMARKS], key=lambda each: -each.percentiles.get(50, Decimal(0)))
 
 
-def _benchmark_label(benchmark: MarketBenchmark, one_line: bool) -> RowLabel:
+def _benchmark_label(benchmark: MarketBenchmark, one_line: bool, common_date: str) -> RowLabel:
+    """Whose pay, where and when; on one line not when, if every benchmark has the date that the subtitle says."""
     if not one_line:
         return RowLabel(benchmark.label, (f"{benchmark.area}, {benchmark.date}",))
+    date = "" if common_date else f", {benchmark.date}"
     place = wrap(benchmark.area, WIDEST_ONE_LINE / 2, most=1)[0]
-    where = f" · {place}, {benchmark.date}"
+    where = f" · {place}{date}"
     return RowLabel(wrap(benchmark.label, WIDEST_ONE_LINE - text_width(where), most=1)[0] + where)
 
 

@@ -121,7 +121,7 @@ def draw(data: PromotionData) -> Figure:
 
 def chart(data: PromotionData, stem: str = "promotions-and-waits") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _subtitle(data: PromotionData) -> str:

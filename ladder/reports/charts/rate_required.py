@@ -111,7 +111,7 @@ def draw(data: RateData) -> Figure:
 
 def chart(data: RateData, stem: str = "rate-required") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _value(rung: RateRung) -> str:

@@ -25,7 +25,7 @@ from ladder.reports.charts.words import hourly
 
 MOST_ROWS = 20
 WIDEST_LABEL = 330.0  # points
-WIDEST_ONE_LINE = 430.0  # where a row has room for one line only
+WIDEST_ONE_LINE = 450.0  # where a row has room for one line only
 _NARROWEST_LABEL = 150.0
 _TICK_STRIP = 19.0
 _GAP = 14.0  # between the names and the plot

@@ -10,7 +10,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal, cast
@@ -261,7 +261,8 @@ def draw_key(figure: Figure, area: Area, entries: Sequence[KeyEntry]) -> Area:
     """Name the parts of a mark once, along the area's lower edge on as many lines as it takes; the rest."""
     lines: list[list[tuple[float, KeyEntry]]] = [[]]
     x = 0.0
-    for entry in entries:
+    for each in entries:
+        entry = replace(each, text=wrap(each.text, area.width - each.width - 6, most=1)[0])
         width = entry.width + 6 + text_width(entry.text)
         if x and x + width > area.width:
             x = 0.0

@@ -117,7 +117,7 @@ def draw(data: MattersData) -> Figure:
 
 def chart(data: MattersData, stem: str = "what-matters") -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 def _rounded(amount: Decimal) -> str:

@@ -114,7 +114,10 @@ def draw(data: MoneyData) -> Figure:
     axes = add_axes(figure, plot)
     rows = _bars(data)
     low, high, step = scale([Decimal(0), *running_totals(data), *data.every])
-    label = max(text_width(_signed(end - start), weight="bold") for _, start, end, _ in rows) + 12
+    longest = max(
+        _signed(high - low), _signed(low - high), key=lambda words: text_width(words, weight="bold")
+    )
+    label = text_width(longest, weight="bold") + 12  # no step is longer, in any scenario's chart
     units = float(high - low) / (
         plot.width - 2 * label
     )  # dollars a point, with room for a label on either side
@@ -148,7 +151,7 @@ def draw(data: MoneyData) -> Figure:
 
 def chart(data: MoneyData, stem: str) -> Chart:
     """The chart, ready to be saved."""
-    return Chart(stem, title(data), alt_text(data), partial(draw, data))
+    return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
 Bar = tuple[str, Decimal, Decimal, Look]

@@ -109,7 +109,7 @@ class Facts:
             png,
             chart.alt_text,
             title_share(chart.title),
-            footer_share(footer(self.report.identity)),
+            footer_share(chart.footer),
         )
         notes = (chart.alt_text, f"Source: sheet {sheet}.", self.made_from)
         return Slide(key, chart.title, (Placed(picture, PICTURE),), notes)

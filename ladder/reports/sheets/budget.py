@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.finance.other_costs import other_cost_titles
+from ladder.model.money import cents
 from ladder.reports.groups import groupings, groups_with_seats
+from ladder.reports.money_parts import cause_words, money_parts
 from ladder.reports.sheets import months
 from ladder.reports.sheets.cost_months import HIRES, RUNNING
 from ladder.reports.sheets.pay_months import premium_totals
@@ -43,12 +45,42 @@ def build(results: Sequence[Result]) -> Sheet:
     """The sheet: one table a scenario, then the differences."""
     tables = [_scenario(result) for result in results]
     tables += [_difference(results[0], result) for result in results[1:]]
+    tables += [_parts(results[0], result) for result in results[1:]]
     return Sheet(
         "Budget",
         "What the plan costs, by fiscal year",
         tuple(tables),
         lines=_lines(results[0]),
     )
+
+
+def _parts(base: Result, result: Result) -> Table:
+    """Where the scenario's added money goes: the steps of the waterfall chart."""
+    found = money_parts(base, result)
+    change = found.change
+    rows = [_step("baseline", f"Cost under {base.scenario.title}", change.baseline)]
+    rows += [
+        _step(cause, cause_words(cause, amount), amount, Kind.CALCULATION)
+        for cause, amount in change.causes.items()
+        if cents(amount)
+    ]
+    rows.append(_step("added", "Change in cost", change.added))
+    if found.revenue is not None:
+        rows.append(_step("revenue", "Change in revenue", found.revenue, Kind.CALCULATION))
+        rows.append(_step("net", "Change in cost less revenue", found.net))
+    return Table(
+        f"parts.{result.scenario.name}",
+        f"{result.scenario.title}: where the money goes in {found.span}",
+        (Column("dollars", "Dollars", None, 15),),
+        tuple(rows),
+        label_header="Cause",
+        note="Calculated, not live: seats of both plans are priced at the hours they have under "
+        f"{base.scenario.title}. The lines add up to the change in cost in the table of differences.",
+    )
+
+
+def _step(key: str, label: str, amount: Decimal, kind: Kind = Kind.TOTAL) -> Row:
+    return Row(key, label, (amount,), Unit.DOLLARS, kind=kind)
 
 
 def _lines(result: Result) -> tuple[str, ...]:

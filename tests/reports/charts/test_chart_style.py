@@ -6,18 +6,11 @@ from math import dist
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from legible import contrast_on_white
 
 from ladder.reports.charts.style import INK, PALETTE, QUIET, board_style, spread, text_width, wrap
 
 SIZES = st.floats(1, 40)
-
-
-def contrast_on_white(color: str) -> float:
-    """WCAG 2.2: (1 + 0.05) over the color's relative luminance plus 0.05."""
-    parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
 
 
 def test_the_contrast_formula_knows_black_and_a_grey_just_short_of_three() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from chart_samples import cost, years
+from chart_samples import cost, yearly, years
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.patches import Rectangle
@@ -115,6 +115,23 @@ def test_says_what_it_leaves_out() -> None:
     subtitle = " ".join(draw(crowded).texts[1].get_text().split())
     assert "The first 12 of 14 fiscal years are shown" in subtitle
     assert "The first 3 of 4 scenarios are shown" in subtitle
+
+
+def test_a_range_off_its_bar_is_explained() -> None:
+    ranges = ((Decimal(600_000), Decimal(700_000)), (Decimal(690_000), Decimal(700_000)))
+    apart = CostData(
+        "Agency", years(2), yearly("now", "650000", 2, "1.1"), (), "wages", "", "more seats filled"
+    )
+    off = replace(apart, baseline=replace(apart.baseline, ranges=ranges))  # 715,000 in the second year
+    words = "8 of 10 simulated runs, off their bars chiefly through more seats filled (see Risk)"
+    assert words in _words(off)
+    inside = replace(apart, baseline=replace(off.baseline, amounts=(Decimal(650_000), Decimal(695_000))))
+    assert "off their bars" not in _words(inside)
+    assert "8 of 10 simulated runs" in _words(inside)
+
+
+def _words(shown: CostData) -> str:
+    return " ".join(" ".join(text.get_text() for text in draw(shown).texts).split())
 
 
 def test_a_simulated_range_is_a_whisker_and_said_in_words() -> None:

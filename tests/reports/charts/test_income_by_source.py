@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,31 @@ def test_title_from_the_first_month_to_the_last() -> None:
         "before tax, from $994 to $1,537"
     )
     assert title(income([500, 500], ssi=[700, 700])) == "Income before tax is $1,200 a month"
+
+
+def test_titles_speak_of_average_months_where_wages_follow_paydays() -> None:
+    # Three paydays in the first of every six months: 1,500 then five of 1,000 are 6,500 / 6 = 1,083.33 a month.
+    half, raised = [1500.0] + [1000.0] * 5, [1800.0] + [1200.0] * 5
+    grows = replace(income((half * 2 + raised * 2), ssi=[500.0] * 24), by_payday=True)
+    # (1,800 + 5 x 1,200) / 6 = 1,300
+    assert title(grows) == (
+        "From the first 12 months to the last wages go from $1,083 to $1,300 on average; income before tax, from "
+        "$1,583 to $1,800"
+    )
+    ends = replace(income(half * 4, [900.0] * 12 + [0.0] * 12), by_payday=True)
+    assert title(ends) == (
+        "SSDI of $900 a month ends after October 2027; income before tax averages $1,983 a month in the year before "
+        "and $1,083 in the year after"
+    )
+    early = replace(income(half, [900.0, 0, 0, 0, 0, 0]), by_payday=True)
+    assert title(early).endswith(
+        "averages $2,400 a month in the month before and $1,000 in the five months after"
+    )
+    none = replace(income(half, ssi=[0.0] + [400.0] * 5), by_payday=True)
+    # (1,500 + 5 x 1,400) / 6 = 1,416.67
+    assert title(none) == (
+        "SSI pays nothing in 1 of 6 months; income before tax is $1,400 to $1,500 a month, $1,417 on average"
+    )
 
 
 def test_title_where_amounts_are_ranges_or_missing() -> None:
