@@ -77,8 +77,8 @@ UNUSUAL = {
 
 
 @pytest.mark.parametrize("config", UNUSUAL.values(), ids=UNUSUAL.keys())
-def test_an_unusual_config_gives_a_whole_report(cli: Command, tmp_path: Path, config: str) -> None:
-    found = cli("plan", write(tmp_path, config), "--out", "out", "--json")
+def test_an_unusual_config_gives_a_whole_report(drawing_cli: Command, tmp_path: Path, config: str) -> None:
+    found = drawing_cli("plan", write(tmp_path, config), "--out", "out", "--json")
 
     assert (found.code, found.err) == (0, "")
     summary = json.loads(found.out)
