@@ -7,9 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 
 from ladder.__main__ import main
 from ladder.reports import charts
@@ -28,22 +31,31 @@ class Run:
 Command = Callable[..., Run]
 
 
-_DRAWN: dict[str, dict[str, bytes]] = {}
 _render_charts = charts.render_charts
 
 
-def _render_once(pictures: Sequence[charts.Chart]) -> dict[str, bytes]:
-    """The files of the charts; those of the very same data are drawn once in a process."""
-    same = repr(pictures)  # all that they show, down to the last figure
-    if same not in _DRAWN:
-        _DRAWN[same] = _render_charts(pictures)
-    return dict(_DRAWN[same])
+def _stand_ins(pictures: Sequence[charts.Chart]) -> dict[str, bytes]:
+    """Files of the charts' names and a chart's proportions with nothing on them; drawing takes most of a run."""
+    kinds = {f"{each.stem}.{kind}": _blank(kind) for each in pictures for kind in ("png", "svg")}
+    return {**kinds, charts.ALL_CHARTS: _blank("pdf"), charts.ALT_TEXT: b"# The charts in words\n"}
 
 
-def command_in(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> Command:
-    """The command in this process, in that folder; to be quick, pictures are small and the PDF's letters are drawn."""
+@cache
+def _blank(kind: str) -> bytes:
+    saved = BytesIO()
+    Figure(figsize=(12.8, 7.2)).savefig(saved, format=kind, dpi=20)
+    return saved.getvalue()
+
+
+def command_in(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, drawn: bool = False
+) -> Command:
+    """The command in this process, in that folder.
+
+    Pictures are stand-ins, or `drawn`: small then, and with the letters of the PDF drawn, to be quick.
+    """
     monkeypatch.setattr(charts, "DOTS_PER_INCH", 20)
-    monkeypatch.setattr(charts, "render_charts", _render_once)
+    monkeypatch.setattr(charts, "render_charts", _render_charts if drawn else _stand_ins)
     monkeypatch.setitem(style._SETTINGS, "pdf.fonttype", 3)
     monkeypatch.chdir(folder)
 

@@ -29,7 +29,17 @@ def libreoffice() -> str:
 
 @pytest.fixture
 def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
-    """The command, run in this process in a folder of the test's own."""
+    """The command, run in this process in a folder of the test's own; its charts are blank."""
     from command_line import command_in  # not above: it loads the charts, and few tests need them
 
     return command_in(monkeypatch, capsys, tmp_path)
+
+
+@pytest.fixture
+def drawing_cli(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Command:
+    """The same with charts that are drawn, for tests of whether every part of a run works."""
+    from command_line import command_in
+
+    return command_in(monkeypatch, capsys, tmp_path, drawn=True)

@@ -29,16 +29,18 @@ def test_without_a_name_it_is_ladder_yaml_and_the_next_commands_run(cli: Command
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_each_template_checks_without_advice_and_plans(cli: Command, tmp_path: Path, template: str) -> None:
+def test_each_template_checks_without_advice_and_plans(
+    drawing_cli: Command, tmp_path: Path, template: str
+) -> None:
     config = Path("our plans", "team.yaml")
-    found = cli("init", config, "--template", template)
+    found = drawing_cli("init", config, "--template", template)
     assert (found.code, found.err) == (0, "")
     assert '  ladder plan "' in found.out
 
     text = (tmp_path / config).read_text(encoding="utf-8")
     assert text.splitlines()[0] == MODELINE
     assert text.count("#") > 20
-    checked = cli("check", config, "--strict")
+    checked = drawing_cli("check", config, "--strict")
     assert (checked.code, checked.err) == (0, "")
     assert ": no problems." in checked.out
 
@@ -46,11 +48,11 @@ def test_each_template_checks_without_advice_and_plans(cli: Command, tmp_path: P
     data = json.loads(json.dumps(read_file(tmp_path / config).data, default=float))
     assert [error.message for error in Draft7Validator(schema).iter_errors(data)] == []
 
-    described = cli("describe", config, "--out", "out", "--quiet")
+    described = drawing_cli("describe", config, "--out", "out", "--quiet")
     assert (described.code, described.err) == (0, "")
     assert len(list((tmp_path / "out" / "descriptions").glob("*.docx"))) == len(data["roles"])
 
-    planned = cli("plan", config, "--out", "out", "--json")
+    planned = drawing_cli("plan", config, "--out", "out", "--json")
     assert (planned.code, planned.err) == (0, "")
     summary = json.loads(planned.out)
     assert summary["checks"]["passed"] == summary["checks"]["of"]

@@ -95,9 +95,9 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("config", UNUSUAL.values(), ids=UNUSUAL.keys())
 def test_an_unusual_config_gives_a_whole_report(
-    cli: Command, tmp_path: Path, config: str, faults: dict[str, list[str]]
+    drawing_cli: Command, tmp_path: Path, config: str, faults: dict[str, list[str]]
 ) -> None:
-    found = cli("plan", write(tmp_path, config), "--out", "out", "--json")
+    found = drawing_cli("plan", write(tmp_path, config), "--out", "out", "--json")
 
     assert (found.code, found.err) == (0, "")
     summary = json.loads(found.out)

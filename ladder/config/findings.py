@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -172,7 +173,8 @@ def _unknown_field(document: Document, model: type[BaseModel], loc: Path, path: 
     )
 
 
-def field_names(model: type[BaseModel]) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def field_names(model: type[BaseModel]) -> Mapping[str, str]:
     """The names of the model's fields as a file has them, each with the attribute's name."""
     return {
         one.validation_alias if isinstance(one.validation_alias, str) else name: name

@@ -18,7 +18,7 @@ from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.readiness_checks import check_readiness
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
-from ladder.config.validate import validate, validate_parts
+from ladder.config.validate import validate_parts
 from ladder.config.variations import variations
 from ladder.model.plan import Plan
 from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan, Variation
@@ -90,8 +90,7 @@ def _known(names: tuple[str, ...], plans: PlanSet, file: str) -> tuple[str, ...]
 def _plan(document: Document) -> tuple[Plan | None, list[Problem]]:
     """The document as a plan, and every problem in it: each field's own, then those between valid fields."""
     parts, problems = validate_parts(document, Plan)
-    plan = None if problems else validate(document, Plan)[0]
-    return plan, [*problems, *check_plan(parts, document)]
+    return parts.whole, [*problems, *check_plan(parts, document)]
 
 
 def _scenario_names(document: Document) -> list[str]:

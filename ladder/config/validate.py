@@ -30,6 +30,7 @@ class Parts:
     values: Mapping[str, Any]
     entries: Mapping[str, tuple[tuple[Path, Any], ...]]
     left_out: frozenset[Path]
+    whole: Any  # the model's instance; None where anything has a problem
 
 
 def validate(document: Document, model: type[M], at: Path = ()) -> tuple[M | None, list[Problem]]:
@@ -54,9 +55,9 @@ def validate_parts(document: Document, model: type[BaseModel]) -> tuple[Parts, l
         else:
             values = dict(_valid_fields(document, model, left_out))
         units = {name: _units(document, model, name, value, left_out) for name, value in values.items()}
-        misread = [
+        misread = [  # of the whole, `check` has told already
             finding
-            for found in units.values()
+            for found in (units.values() if instance is None else ())
             for path, raw, value in found
             for finding in misreadings(document, raw, value, path)
         ]
@@ -66,7 +67,7 @@ def validate_parts(document: Document, model: type[BaseModel]) -> tuple[Parts, l
                 for name in model.model_fields
                 if _holds_entries(model, name)
             }
-            return Parts(values, entries, left_out), _problems(document, findings)
+            return Parts(values, entries, left_out, instance), _problems(document, findings)
         findings = [*findings, *misread]
 
 

@@ -108,12 +108,21 @@ def _renderer() -> Any:
     return cast(Any, RendererAgg)(1, 1, DOTS_PER_INCH)
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, size: float = TEXT_SIZE, weight: Weight = "normal") -> float:
     """The width of one line of text as it will be drawn, in points."""
+    # Letters do not move for a blank beside them, so that a word, which comes again and again, is measured once.
+    words = text.split(" ")
+    pixels = sum(_pixels(word, size, weight) for word in words if word)
+    if len(words) > 1:
+        pixels += (len(words) - 1) * _pixels(" ", size, weight)
+    return pixels * 72 / DOTS_PER_INCH
+
+
+@lru_cache(maxsize=16_384)
+def _pixels(word: str, size: float, weight: Weight) -> float:
     font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    width, _, _ = _renderer().get_text_width_height_descent(text, font, ismath=False)
-    return float(width) * 72 / DOTS_PER_INCH
+    width, _, _ = _renderer().get_text_width_height_descent(word, font, ismath=False)
+    return float(width)
 
 
 def wrap(
