@@ -19,6 +19,7 @@ from ladder.workforce.draws import Bits, chance_bits
 from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
+from ladder.workforce.placing import Placing, paid_by_plan, placing_of
 
 Floats = NDArray[np.float64]
 NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
@@ -56,6 +57,7 @@ class SimulationPlan:
     line_of: NDArray[np.int32]  # by row
     job_of: NDArray[np.int32]  # by row: the line's own job
     pay: PayTables
+    placing: Placing | None  # where a scenario moves people to its own ranges
     exit_chance: Floats  # by job, month and band of service: the chance of leaving
     exit_bounds: Bits  # the same, as bits
     highest_bound: Bits  # by line and month, over its jobs and bands
@@ -74,6 +76,10 @@ class SimulationPlan:
         """Places for one person, in all lines."""
         return self.lines[-1].last
 
+    def pay_in(self, month: int) -> PayTables:
+        """What jobs pay in a month."""
+        return self.placing.before if self.placing and month < self.placing.month else self.pay
+
     @property
     def climbs_in_place(self) -> bool:
         """Whether anyone can move up in the seat they have."""
@@ -85,8 +91,11 @@ class SimulationPlan:
         return tuple((line.key, line.places) for line in self.lines)
 
 
-def simulation_plan(plan: Plan, pay: PayStructure) -> SimulationPlan:
-    """Lay a plan out for simulation. The config's checks have passed; see `ladder.config.workforce_checks`."""
+def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -> SimulationPlan:
+    """Lay a plan out for simulation; `before` is the baseline's plan, None for the baseline itself.
+
+    The config's checks have passed; see `ladder.config.workforce_checks`.
+    """
     workforce = plan.workforce or Workforce()
     lines, jobs = lay_out(plan)
     exits = {role: monthly_exits(workforce, role) for role in plan.roles}
@@ -100,7 +109,8 @@ def simulation_plan(plan: Plan, pay: PayStructure) -> SimulationPlan:
         jobs=jobs,
         line_of=np.repeat(np.arange(len(lines), dtype=np.int32), places),
         job_of=np.repeat(np.array([line.first_job for line in lines], dtype=np.int32), places),
-        pay=pay_tables(plan, pay, lines, jobs),
+        pay=pay_tables(plan, pay, lines, jobs, paid_by_plan(plan, pay, lines, jobs, before)),
+        placing=placing_of(plan, pay, lines, jobs, before),
         exit_chance=chance,
         exit_bounds=bounds,
         highest_bound=np.array(

@@ -126,8 +126,9 @@ def hire(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: 
     found = bits.reshape(-1)[places]
     rows = places // staff.draws
     jobs = plan.job_of[rows]
-    put(staff.rate, places, plan.pay.start_rate[jobs, month])
-    put(staff.step, places, plan.pay.start_step[jobs])
+    pay = plan.pay_in(month)
+    put(staff.rate, places, pay.start_rate[jobs, month])
+    put(staff.step, places, pay.start_step[jobs])
     put(staff.hired, places, month)
     put(staff.in_role, places, month)
     put(staff.certified, places, np.minimum(month + months_of_earning(plan, found), NEVER))
