@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from ladder.model.month import Month
 from ladder.model.plan import Plan
 from ladder.model.workforce import Workforce
-from ladder.pay.structure import PayStructure, hourly_rate
+from ladder.pay.structure import PayStructure
 from ladder.workforce.draws import Bits, chance_bits
+from ladder.workforce.entry_pay import against_baseline
 from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
@@ -99,7 +100,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
     workforce = plan.workforce or Workforce()
     lines, jobs = lay_out(plan)
     exits = {role: monthly_exits(workforce, role) for role in plan.roles}
-    chance = _exit_chance(plan, pay, lines, jobs, exits)
+    chance = _exit_chance(plan, pay, lines, jobs, exits, before)
     bounds = chance_bits(chance)
     fill = [_months_to_fill(plan, line, exits[line.role], workforce) for line in lines]
     places = [line.places for line in lines]
@@ -134,23 +135,20 @@ def _exit_chance(
     lines: Sequence[LineSeats],
     jobs: Sequence[Job],
     exits: dict[str, MonthlyExits],
+    before: Plan | None,
 ) -> Floats:
-    """By job, month and band. With an elasticity, each 1% of pay over entry pay lowers it by so many percent."""
+    """By job, month and band: the config's exits, which are those at the baseline's pay.
+
+    With an elasticity, each 1% that a scenario pays more than that, beside entry pay, lowers them by so many percent.
+    """
     elasticity = float((plan.workforce or Workforce()).pay_elasticity)
+    against = against_baseline(plan, pay, lines, before) if elasticity and before else None
     chance = np.empty((len(jobs), plan.period.months, 2))
     for at, job in enumerate(jobs):
         chance[at] = exits[job.role].first_year, exits[job.role].later
-        if elasticity:
-            ratio = _against_entry_pay(plan, pay, lines[job.line].name)
-            chance[at] *= (ratio**-elasticity)[:, np.newaxis]
+        if against is not None:
+            chance[at] *= (against[job.line] ** -elasticity)[:, np.newaxis]
     return np.minimum(chance, 1.0)
-
-
-def _against_entry_pay(plan: Plan, pay: PayStructure, line: str) -> Floats:
-    """A seat line's budgeted hourly pay over the entry role's, by month."""
-    grade = plan.grades[plan.roles[plan.seats[line].role].grade]
-    rates = zip(pay.seats[line].rate[1:], pay.entry_rate[1:], strict=True)
-    return np.array([float(hourly_rate(plan, grade, rate) / entry) for rate, entry in rates])
 
 
 def _vacancy(plan: Plan, line: LineSeats) -> Decimal:
