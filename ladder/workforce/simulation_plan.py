@@ -49,6 +49,17 @@ class Certifying:
 
 
 @dataclass(frozen=True, slots=True)
+class OnStaff:
+    """The people of a line whose hire months the roster or the config gives: they are there when the plan starts.
+
+    Months are counted from the plan's start, and all before it. `certified` is None where that is not known.
+    """
+
+    hired: NDArray[np.int16]
+    certified: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class SimulationPlan:
     """Everything the monthly step reads. Rows are places for one person; lines and jobs index the tables."""
 
@@ -62,8 +73,9 @@ class SimulationPlan:
     exit_chance: Floats  # by job, month and band of service: the chance of leaving
     exit_bounds: Bits  # the same, as bits
     highest_bound: Bits  # by line and month, over its jobs and bands
-    service: tuple[Floats, ...]  # by line: months of service at the start, as shares of a steady team
-    vacancy: Floats  # by line: the share of seats that are vacant at the start
+    on_staff: tuple[OnStaff, ...]  # by line
+    service: tuple[Floats, ...]  # by line: the others' months of service, as shares of a steady team
+    vacancy: Floats  # by line: the share of its other seats that are vacant at the start
     fill_mean: Floats  # by line, months
     fill_spread: Floats
     internal_share: float
@@ -117,6 +129,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
         highest_bound=np.array(
             [bounds[[job.line == at for job in jobs]].max(axis=(0, 2)) for at in range(len(lines))]
         ),
+        on_staff=tuple(_on_staff(plan, line) for line in lines),
         service=tuple(service_at_start(exits[line.role]) for line in lines),
         vacancy=np.array([float(_vacancy(plan, line)) for line in lines]),
         fill_mean=np.array([mean for mean, _ in fill]),
@@ -149,6 +162,12 @@ def _exit_chance(
         if against is not None:
             chance[at] *= (against[job.line] ** -elasticity)[:, np.newaxis]
     return np.minimum(chance, 1.0)
+
+
+def _on_staff(plan: Plan, line: LineSeats) -> OnStaff:
+    given = plan.seats[line.name]
+    months = [min(month - plan.period.start, -1) for month in sorted(given.hired)]
+    return OnStaff(np.array(months[: line.places], dtype=np.int16), given.certified)
 
 
 def _vacancy(plan: Plan, line: LineSeats) -> Decimal:
