@@ -128,6 +128,20 @@ scenarios:
     assert np.allclose(found.budget + causes, found.simulated, rtol=1e-12)
 
 
+def test_a_move_to_the_same_ranges_changes_no_one_s_pay_in_any_draw() -> None:
+    text = (
+        CERTAIN.replace("STEPS", "{title: The same}").replace("METHOD", "to_minimum").replace("0%}", "40%}")
+    )
+    text = text.replace("{minimum: 17.77, control_point: 20.00, maximum: 23.00}", "{title: The same}")
+    text = text.replace("A: {minimum: 53000}", "A: {title: The same}").replace("rate: 15.11", "rate: 16.50")
+    today, same = results_of(plan_set(config_text(text)))
+    assert same.plan.implementation
+    one, other = drawn(today, draws=40), drawn(same, draws=40)
+    assert np.array_equal(one.tallies.rates, other.tallies.rates)
+    assert np.array_equal(one.tallies.hires, other.tallies.hires)
+    assert one.tallies.leavers.sum() > 0
+
+
 def test_parts_and_processes_change_nothing() -> None:
     result = scenario(
         CERTAIN.replace("METHOD", "full_placement").replace("STEPS", STEPS).replace("0%}", "40%}")
