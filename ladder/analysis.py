@@ -235,7 +235,7 @@ def with_risk(
             if on_share is not None:
                 on_share((before + done / draws) / len(results))
 
-        people = simulation_plan(result.plan, result.pay)
+        people = simulation_plan(result.plan, result.pay, result.scenario.before)
         simulated = simulate(people, draws=draws, seed=seed, processes=processes, on_draws=tell)
         risk, money = risk_view(
             result.plan, result.budget, result.indirect, result.revenue, simulated, baseline

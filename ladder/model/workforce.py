@@ -60,7 +60,7 @@ class Workforce(Frozen):
     yearly_exits: Share | None = None
     exits_by_role: Annotated[dict[Name, Share], Field(max_length=60)] = {}
     first_year_exits: Share | None = None  # the same, among people in their first year
-    pay_elasticity: Annotated[Decimal, Field(ge=0, le=5)] = Decimal(0)  # % fewer exits for 1% over entry pay
+    pay_elasticity: Annotated[Decimal, Field(ge=0, le=5)] = Decimal(0)  # % fewer exits for 1% more than today
     months_to_fill: Months | None = None  # from outside; not given: what the plan's vacancy implies
     internal_share: Share = Decimal(1)  # of openings offered to staff who qualify before anyone outside
     certification: EarningCertification | None = None  # not given: everyone is certified when hired

@@ -52,11 +52,11 @@ def build_pay_structure(plan: Plan, before: Plan | None = None) -> PayStructure:
 
     `before` is the baseline's plan: what people are paid until they are moved to this plan's ranges.
     """
-    grades = _moved_grades(plan, plan)
+    grades = moved_grades(plan, plan)
     old = {}
     if before and plan.implementation:
         left = {before.roles[line.role].grade for line in before.seats.values()}
-        old = {name: points for name, points in _moved_grades(plan, before).items() if name in left}
+        old = {name: points for name, points in moved_grades(plan, before).items() if name in left}
     seats = {
         name: _placed_rates(plan, name, before, grades, old)
         if before and is_moved(line, name, before, plan.implementation)
@@ -66,7 +66,7 @@ def build_pay_structure(plan: Plan, before: Plan | None = None) -> PayStructure:
     return PayStructure(grades, _moved(plan, opening(plan, plan.entry_role.rate)), seats, old)
 
 
-def _moved_grades(plan: Plan, table: Plan) -> dict[str, dict[str, Schedule]]:
+def moved_grades(plan: Plan, table: Plan) -> dict[str, dict[str, Schedule]]:
     """The grades of a table, moved by the plan's general raises and, ranges only, its structure adjustments."""
     return {
         name: {

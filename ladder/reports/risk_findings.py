@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ladder.analysis import Result
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.risk import amount
-from ladder.workforce.risk import CAUSES, WHOLE
+from ladder.workforce.risk import WHOLE, causes_of
 from ladder.workforce.spread import precision
 
 WORTH_TELLING = 0.01
@@ -21,11 +21,12 @@ def risk_findings(result: Result) -> Iterator[str]:
     title, rows = result.scenario.title, result.risk.reconciliation
     budget, mean = rows["budget"][WHOLE], rows["simulated"][WHOLE]
     if abs(mean - budget) > WORTH_TELLING * budget:
-        cause = max(CAUSES, key=lambda name: abs(rows[name][WHOLE]))
+        causes = causes_of(result.risk)
+        cause = max(causes, key=lambda name: abs(rows[name][WHOLE]))
         apart = f"{number_text(amount(abs(mean - budget)), 'dollars')} {'more' if mean > budget else 'less'}"
         yield (
             f"{title}: simulated, the whole plan costs {apart} than the budget on average "
-            f"({abs(mean / budget - 1):.1%}); the largest cause: {CAUSES[cause].lower()} (see Risk)."
+            f"({abs(mean / budget - 1):.1%}); the largest cause: {causes[cause].lower()} (see Risk)."
         )
     known = precision(result.risk.cost[WHOLE])
     if not known.enough:

@@ -229,7 +229,7 @@ def _new_pay(
 
     More hours in the same role bring no raise.
     """
-    pay = plan.pay
+    pay = plan.pay_in(month)
     rate = staff.rate.reshape(-1)[people].astype(np.int64)
     rate = np.where(pay.annual[new] & ~pay.annual[old], times(rate, pay.salary_hours), rate)
     rate = np.where(pay.annual[old] & ~pay.annual[new], times(rate, 1 / pay.salary_hours), rate)

@@ -5,7 +5,8 @@ Each month takes these steps, all on its first day, and then pays whoever is in 
 1. seats are closed (their people are let go) and opened;
 2. people leave, by role and service;
 3. those whose time for certification has run out leave;
-4. raises: general, then merit or steps;
+4. raises: general, then, where a scenario moves people to its ranges that month, their place in them, then merit or
+   steps;
 5. moves up into open seats, the top of the ladder first;
 6. people are hired from outside into seats that have waited long enough.
 
@@ -22,6 +23,7 @@ from ladder.workforce.climb import climb, tabulate
 from ladder.workforce.draws import Bits, month_bits
 from ladder.workforce.exits import FIRST_YEAR
 from ladder.workforce.pay_tables import times
+from ladder.workforce.placing import placed
 from ladder.workforce.simulation_plan import SimulationPlan
 from ladder.workforce.staff import (
     Places,
@@ -111,23 +113,27 @@ def _go(plan: SimulationPlan, staff: Staff, bits: Bits, month: int, places: Plac
 
 
 def _raise_pay(plan: SimulationPlan, staff: Staff, month: int) -> None:
-    """Everyone in a seat: the general raise, then merit up to the range's maximum, or steps."""
-    pay = plan.pay
-    if pay.general[month] == pay.merit[month] == 1 and not pay.steps_up[month]:
+    """Everyone in a seat: the general raise, the place in new ranges, then merit up to the maximum, or steps."""
+    pay = plan.pay_in(month)
+    placing = plan.placing if plan.placing and plan.placing.month == month else None
+    if pay.general[month] == pay.merit[month] == 1 and not pay.steps_up[month] and placing is None:
         return
     for at, job in enumerate(plan.jobs):
         rows = plan.lines[job.line].rows
         rate = staff.rate[rows]
         held = rate > 0 if not plan.climbs_in_place else (rate > 0) & (staff.rung[rows] == job.rung)
-        table = pay.step_table[at]
+        table, move = pay.step_table[at], placing.moves[at] if placing else None
+        after = times(rate.astype(np.int64), pay.general[month])
+        if move:
+            after[held] = placed(move, job, month, after[held], staff.in_role[rows][held])
         if table is None:
-            after = times(rate.astype(np.int64), pay.general[month])
             within = np.minimum(times(after, pay.merit[month]), pay.top_rate[at, month])
             raised = np.maximum(after, within)
         else:
-            step = np.minimum(staff.step[rows] + pay.steps_up[month], len(table) - 1)
+            now = np.searchsorted(table[:, month], after) if move else staff.step[rows]
+            step = np.minimum(now + pay.steps_up[month], len(table) - 1)
             staff.step[rows] = np.where(held, step, staff.step[rows])
-            raised = table[step, month]
+            raised = np.maximum(after, table[step, month])  # pay over the top step is kept
         staff.rate[rows] = np.where(held, raised, rate)
 
 
@@ -152,6 +158,10 @@ def _count(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallies) -> 
         if plan.paths:
             tallies.moved_heads[at, month] = np.count_nonzero(moved & here)
             tallies.moved_rates[at, month] = np.add.reduce(rate, axis=None, dtype=np.int64, where=moved)
+        if plan.placing and plan.placing.moves[at] and month >= plan.placing.month:
+            theirs = here & ~moved & (staff.hired[rows] < plan.placing.month)
+            tallies.placed_heads[at, month] = np.count_nonzero(theirs)
+            tallies.placed_rates[at, month] = np.add.reduce(rate, axis=None, dtype=np.int64, where=theirs)
         if plan.certifying:
             tallies.uncertified[at, month] = _sum((staff.certified[rows] > month) & here)
     if plan.onboarding_lost.size:

@@ -16,16 +16,18 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Dollars of wages by month: budget + vacancy + turnover + placement + on top = simulated mean.
+    """Dollars of wages by month: budget + vacancy + turnover + new ranges + placement + on top = simulated mean.
 
     `vacancy`: more or fewer seats filled than budgeted, at the budget's rates. `turnover`: people who came from
     outside are paid otherwise than the budget's people, who stay and get every raise. `placement`: so are people who
-    came to their seat by promotion. `on_top`: the overtime and differentials on all of these.
+    came to their seat by promotion. `new_ranges`: so are people hired before they were placed in new ranges; those
+    there from the start are placed as in the budget. `on_top`: the overtime and differentials on all of these.
     """
 
     budget: Floats
     vacancy: Floats
     turnover: Floats
+    new_ranges: Floats
     placement: Floats
     on_top: Floats
     simulated: Floats
@@ -47,7 +49,10 @@ def reconcile(budget: Budget, result: SimulationResult) -> Reconciliation:
     """Split the difference of wages by cause; the causes add up to it without a rest."""
     tallies, plan = result.tallies, result.plan
     months = len(plan.months)
-    parts = {name: np.zeros(months) for name in ("vacancy", "turnover", "placement", "on_top", "simulated")}
+    parts = {
+        name: np.zeros(months)
+        for name in ("vacancy", "turnover", "new_ranges", "placement", "on_top", "simulated")
+    }
     for at, job in enumerate(plan.jobs):
         line = plan.lines[job.line]
         planned = budget.lines[line.name]
@@ -58,12 +63,16 @@ def reconcile(budget: Budget, result: SimulationResult) -> Reconciliation:
         wages = tallies.rates[at].mean(axis=-1) * job.dollars_a_cent
         moved_heads = tallies.moved_heads[at] / result.draws
         moved_wages = tallies.moved_rates[at] / result.draws * job.dollars_a_cent
+        placed_heads = tallies.placed_heads[at] / result.draws
+        placed_wages = tallies.placed_rates[at] / result.draws * job.dollars_a_cent
         if job.rung == 0:
             parts["vacancy"] -= filled * a_seat
             parts["on_top"] -= filled * on_top
         parts["vacancy"] += heads * a_head
         parts["placement"] += moved_wages - moved_heads * a_head
-        parts["turnover"] += (wages - moved_wages) - (heads - moved_heads) * a_head
+        parts["new_ranges"] += placed_wages - placed_heads * a_head
+        hired_heads = heads - moved_heads - placed_heads
+        parts["turnover"] += (wages - moved_wages - placed_wages) - hired_heads * a_head
         more = wages * on_top / a_seat
         parts["on_top"] += more
         parts["simulated"] += wages + more

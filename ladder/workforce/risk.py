@@ -38,6 +38,9 @@ CAUSES = {
 }
 """Why the simulated mean differs from the budget."""
 
+NEW_RANGES = {"new_ranges": "Pay of people placed in new ranges against the seat's budgeted pay"}
+"""One more cause, where a scenario moves people to its own ranges."""
+
 REVENUE_CAUSES = {
     "vacancy": "More or fewer seats filled than budgeted",
     "certification": "People not certified yet, against those the budget lets wait",
@@ -87,6 +90,11 @@ class Risk:
         return self.case.cost if self.case else None
 
 
+def causes_of(risk: Risk) -> dict[str, str]:
+    """The causes by which a plan's simulated mean can differ from its budget."""
+    return CAUSES | (NEW_RANGES if "new_ranges" in risk.reconciliation else {})
+
+
 def risk_view(
     plan: Plan,
     budget: Budget,
@@ -114,7 +122,9 @@ def risk_view(
         learning=_averages(result.tallies.learning.sum(axis=0), years),
         flows=_flows(result, years),
         headcount=headcount(plan, result, years),
-        reconciliation=_by_cause(reconcile_cost(budget, result, drawn), years),
+        reconciliation=_by_cause(
+            reconcile_cost(budget, result, drawn), years, placed=result.plan.placing is not None
+        ),
         revenue_reconciliation=_revenue_by_cause(plan, budget, view, result, years),
         careers=careers_of(plan, result),
     )
@@ -155,13 +165,15 @@ def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> 
 
 
 def _by_cause(
-    found: CostReconciliation, spans: Mapping[str, NDArray[np.bool_]]
+    found: CostReconciliation, spans: Mapping[str, NDArray[np.bool_]], *, placed: bool
 ) -> dict[str, dict[str, float]]:
     wages = found.wages
+    new_ranges = {"new_ranges": wages.new_ranges} if placed else {}
     rows = {
         "budget": found.budget,
         "vacancy": wages.vacancy,
         "turnover": wages.turnover,
+        **new_ranges,
         "placement": wages.placement,
         "on_top": wages.on_top,
         "employer": found.employer,

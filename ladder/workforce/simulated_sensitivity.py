@@ -101,7 +101,7 @@ def drawn_net(
     """Dollars of cost over the whole plan, less revenue, in every draw."""
     plan = scenario.plan
     budget = budget_of(scenario, law)
-    people = simulation_plan(plan, build_pay_structure(plan, scenario.before))
+    people = simulation_plan(plan, build_pay_structure(plan, scenario.before), scenario.before)
     result = simulate(people, draws=how.draws, seed=how.seed, processes=how.processes, on_draws=on_draws)
     cost: Floats = drawn_cost(plan, budget, indirect_rules(plan, law), result).total.sum(axis=0)
     revenue = project_revenue(plan, {name: line.hours for name, line in budget.lines.items()})

@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 from ladder.model.month import Month
 from ladder.model.plan import Plan
 from ladder.model.workforce import Workforce
-from ladder.pay.structure import PayStructure, hourly_rate
+from ladder.pay.structure import PayStructure
 from ladder.workforce.draws import Bits, chance_bits
+from ladder.workforce.entry_pay import against_baseline
 from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
+from ladder.workforce.placing import Placing, paid_by_plan, placing_of
 
 Floats = NDArray[np.float64]
 NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
@@ -47,6 +49,17 @@ class Certifying:
 
 
 @dataclass(frozen=True, slots=True)
+class OnStaff:
+    """The people of a line whose hire months the roster or the config gives: they are there when the plan starts.
+
+    Months are counted from the plan's start, and all before it. `certified` is None where that is not known.
+    """
+
+    hired: NDArray[np.int16]
+    certified: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class SimulationPlan:
     """Everything the monthly step reads. Rows are places for one person; lines and jobs index the tables."""
 
@@ -56,11 +69,13 @@ class SimulationPlan:
     line_of: NDArray[np.int32]  # by row
     job_of: NDArray[np.int32]  # by row: the line's own job
     pay: PayTables
+    placing: Placing | None  # where a scenario moves people to its own ranges
     exit_chance: Floats  # by job, month and band of service: the chance of leaving
     exit_bounds: Bits  # the same, as bits
     highest_bound: Bits  # by line and month, over its jobs and bands
-    service: tuple[Floats, ...]  # by line: months of service at the start, as shares of a steady team
-    vacancy: Floats  # by line: the share of seats that are vacant at the start
+    on_staff: tuple[OnStaff, ...]  # by line
+    service: tuple[Floats, ...]  # by line: the others' months of service, as shares of a steady team
+    vacancy: Floats  # by line: the share of its other seats that are vacant at the start
     fill_mean: Floats  # by line, months
     fill_spread: Floats
     internal_share: float
@@ -74,6 +89,10 @@ class SimulationPlan:
         """Places for one person, in all lines."""
         return self.lines[-1].last
 
+    def pay_in(self, month: int) -> PayTables:
+        """What jobs pay in a month."""
+        return self.placing.before if self.placing and month < self.placing.month else self.pay
+
     @property
     def climbs_in_place(self) -> bool:
         """Whether anyone can move up in the seat they have."""
@@ -85,12 +104,15 @@ class SimulationPlan:
         return tuple((line.key, line.places) for line in self.lines)
 
 
-def simulation_plan(plan: Plan, pay: PayStructure) -> SimulationPlan:
-    """Lay a plan out for simulation. The config's checks have passed; see `ladder.config.workforce_checks`."""
+def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -> SimulationPlan:
+    """Lay a plan out for simulation; `before` is the baseline's plan, None for the baseline itself.
+
+    The config's checks have passed; see `ladder.config.workforce_checks`.
+    """
     workforce = plan.workforce or Workforce()
     lines, jobs = lay_out(plan)
     exits = {role: monthly_exits(workforce, role) for role in plan.roles}
-    chance = _exit_chance(plan, pay, lines, jobs, exits)
+    chance = _exit_chance(plan, pay, lines, jobs, exits, before)
     bounds = chance_bits(chance)
     fill = [_months_to_fill(plan, line, exits[line.role], workforce) for line in lines]
     places = [line.places for line in lines]
@@ -100,12 +122,14 @@ def simulation_plan(plan: Plan, pay: PayStructure) -> SimulationPlan:
         jobs=jobs,
         line_of=np.repeat(np.arange(len(lines), dtype=np.int32), places),
         job_of=np.repeat(np.array([line.first_job for line in lines], dtype=np.int32), places),
-        pay=pay_tables(plan, pay, lines, jobs),
+        pay=pay_tables(plan, pay, lines, jobs, paid_by_plan(plan, pay, lines, jobs, before)),
+        placing=placing_of(plan, pay, lines, jobs, before),
         exit_chance=chance,
         exit_bounds=bounds,
         highest_bound=np.array(
             [bounds[[job.line == at for job in jobs]].max(axis=(0, 2)) for at in range(len(lines))]
         ),
+        on_staff=tuple(_on_staff(plan, line) for line in lines),
         service=tuple(service_at_start(exits[line.role]) for line in lines),
         vacancy=np.array([float(_vacancy(plan, line)) for line in lines]),
         fill_mean=np.array([mean for mean, _ in fill]),
@@ -124,23 +148,26 @@ def _exit_chance(
     lines: Sequence[LineSeats],
     jobs: Sequence[Job],
     exits: dict[str, MonthlyExits],
+    before: Plan | None,
 ) -> Floats:
-    """By job, month and band. With an elasticity, each 1% of pay over entry pay lowers it by so many percent."""
+    """By job, month and band: the config's exits, which are those at the baseline's pay.
+
+    With an elasticity, each 1% that a scenario pays more than that, beside entry pay, lowers them by so many percent.
+    """
     elasticity = float((plan.workforce or Workforce()).pay_elasticity)
+    against = against_baseline(plan, pay, lines, before) if elasticity and before else None
     chance = np.empty((len(jobs), plan.period.months, 2))
     for at, job in enumerate(jobs):
         chance[at] = exits[job.role].first_year, exits[job.role].later
-        if elasticity:
-            ratio = _against_entry_pay(plan, pay, lines[job.line].name)
-            chance[at] *= (ratio**-elasticity)[:, np.newaxis]
+        if against is not None:
+            chance[at] *= (against[job.line] ** -elasticity)[:, np.newaxis]
     return np.minimum(chance, 1.0)
 
 
-def _against_entry_pay(plan: Plan, pay: PayStructure, line: str) -> Floats:
-    """A seat line's budgeted hourly pay over the entry role's, by month."""
-    grade = plan.grades[plan.roles[plan.seats[line].role].grade]
-    rates = zip(pay.seats[line].rate[1:], pay.entry_rate[1:], strict=True)
-    return np.array([float(hourly_rate(plan, grade, rate) / entry) for rate, entry in rates])
+def _on_staff(plan: Plan, line: LineSeats) -> OnStaff:
+    given = plan.seats[line.name]
+    months = [min(month - plan.period.start, -1) for month in sorted(given.hired)]
+    return OnStaff(np.array(months[: line.places], dtype=np.int16), given.certified)
 
 
 def _vacancy(plan: Plan, line: LineSeats) -> Decimal:

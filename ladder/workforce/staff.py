@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ladder.workforce import draws as numbers
 from ladder.workforce.draws import Bits
+from ladder.workforce.jobs import LineSeats
 from ladder.workforce.simulation_plan import SimulationPlan
 
 Places = NDArray[np.int64]
@@ -48,7 +49,10 @@ class Staff:
 
 
 def staff_at_start(plan: SimulationPlan, bits: Bits) -> Staff:
-    """The team as the plan's first month begins: a steady team's service, and the plan's share of seats vacant."""
+    """The team as the plan's first month begins: everyone whose hire month is known, with the service that gives.
+
+    The other seats have a steady team's service, and the plan's share of them is vacant.
+    """
     shape = bits.shape
     staff = Staff(
         rate=np.zeros(shape, dtype=np.int32),
@@ -72,24 +76,36 @@ def staff_at_start(plan: SimulationPlan, bits: Bits) -> Staff:
 def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
     """Fill a line that is there at the start, but for its vacant seats."""
     line = plan.lines[at]
+    known = plan.on_staff[at]
     vacant = numbers.uniform(bits, numbers.VACANT) < plan.vacancy[at]
+    vacant[: known.hired.size] = False
     service = 1 + np.searchsorted(plan.service[at], numbers.uniform(bits, numbers.SERVICE), side="right")
+    service[: known.hired.size] = -known.hired[:, np.newaxis]
     hired = np.where(vacant, NO_ONE, -service)
     staff.hired[line.rows] = hired
     staff.in_role[line.rows] = np.where(vacant, NEVER, hired)
     staff.rate[line.rows] = np.where(vacant, 0, plan.pay.opening_rate[at])
     staff.step[line.rows] = plan.pay.opening_step[at]
     staff.wants[line.rows] = numbers.uniform(bits, numbers.WANTS) < staff.wanting[line.rows][:, np.newaxis]
-    earned = months_of_earning(plan, bits)
-    within = plan.certifying.within[line.first_job] if plan.certifying else -1
-    if within >= 0:  # who was not certified in time is not there any more
-        earned = np.where(service > within, np.minimum(earned, within), earned)
-    staff.certified[line.rows] = np.where(vacant, NO_ONE, np.minimum(hired + earned, NEVER))
+    certified = np.minimum(hired + _earned_at_start(plan, line, service, bits), NEVER)
+    if plan.certifying and known.certified is not None:
+        theirs = certified[: known.hired.size]
+        theirs[:] = hired[: known.hired.size] if known.certified else np.maximum(theirs, 1)
+    staff.certified[line.rows] = np.where(vacant, NO_ONE, certified)
     # A seat has been vacant for some part of the months it takes to fill.
     wait = _months_vacant(plan, bits, np.full(bits.shape, at))
     left = np.where(wait < NEVER, np.floor(wait * numbers.uniform(bits, numbers.VACANT_SINCE)), NEVER)
     staff.filled_from[line.rows] = np.where(vacant, left, NOT_WAITING)
     staff.inside_first[line.rows] = vacant & (numbers.uniform(bits, numbers.INSIDE) < plan.internal_share)
+
+
+def _earned_at_start(
+    plan: SimulationPlan, line: LineSeats, service: NDArray[np.int64], bits: Bits
+) -> NDArray[np.int64]:
+    """Months from hire to certification of people in a line; who was not certified in time is not there any more."""
+    earned = months_of_earning(plan, bits)
+    within = plan.certifying.within[line.first_job] if plan.certifying else -1
+    return np.where(service > within, np.minimum(earned, within), earned) if within >= 0 else earned
 
 
 def open_seats(plan: SimulationPlan, staff: Staff, bits: Bits, month: int) -> None:
@@ -126,8 +142,9 @@ def hire(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: 
     found = bits.reshape(-1)[places]
     rows = places // staff.draws
     jobs = plan.job_of[rows]
-    put(staff.rate, places, plan.pay.start_rate[jobs, month])
-    put(staff.step, places, plan.pay.start_step[jobs])
+    pay = plan.pay_in(month)
+    put(staff.rate, places, pay.start_rate[jobs, month])
+    put(staff.step, places, pay.start_step[jobs])
     put(staff.hired, places, month)
     put(staff.in_role, places, month)
     put(staff.certified, places, np.minimum(month + months_of_earning(plan, found), NEVER))

@@ -36,6 +36,10 @@ class Tallies:
     months_in_role: NDArray[np.int64]  # by path and month: of those who moved, months in the role they left
     moved_heads: NDArray[np.int64]  # by job and month, over all draws: heads who came to their seat by a path
     moved_rates: NDArray[np.int64]  # the sum of their rates, in cents
+    placed_heads: NDArray[
+        np.int64
+    ]  # the same of heads who were placed in new ranges, in the job they still have
+    placed_rates: NDArray[np.int64]
 
     @property
     def draws(self) -> int:
@@ -43,7 +47,7 @@ class Tallies:
         return int(self.heads.shape[-1])
 
 
-OVER_ALL_DRAWS = ("moved_heads", "moved_rates")
+OVER_ALL_DRAWS = ("moved_heads", "moved_rates", "placed_heads", "placed_rates")
 _WIDE = {
     "rates": np.int64,
     "months_in_role": np.int64,

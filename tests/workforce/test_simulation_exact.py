@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from plans import CONFIGS, plan_from, plan_set, result_from
+from plans import CONFIGS, config_text, plan_set, result_from
 from simulations import seats_and_people, simulated
 
 from ladder.model.workforce import Workforce
@@ -15,6 +15,7 @@ from ladder.workforce.draws import FILL, month_bits, months_drawn
 from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.reconcile import reconcile
 from ladder.workforce.simulate import SimulationResult, simulate
+from ladder.workforce.simulation_plan import simulation_plan
 
 STILL = "workforce: {yearly_exits: 0%}\n"
 MOVING_PAY = """
@@ -322,16 +323,39 @@ workforce: {{yearly_exits: 0%, more_hours: {{peer: {{months_in_role: 1, wanted_b
     assert near(some.astype(float), 1.839018)
 
 
-def test_pay_over_entry_pay_lowers_exits_by_the_elasticity() -> None:
-    # Paid 22.00 against the entry role's 20.00, elasticity 1: exits are 20/22 of 33% a year, 30%.
-    sections = """
-seats: {line: {role: peer, seats: 1, hours: 20, place: control_point}}
+def test_an_elasticity_moves_exits_by_the_difference_from_the_baseline_s_pay_only() -> None:
+    # The baseline pays 20.00 beside an entry role at 16.00, and keeps the 33% a year that the config gives: 2.75% a
+    # month. A scenario pays 22.00: exits are 20/22 of that, 30%. Another raises entry pay by 10% too: 33% again.
+    plans = plan_set(
+        config_text(
+            """
+entry_role: {title: Aide, rate: 16.00}
+seats: {line: {role: peer, seats: 2, hours: 20}, more: {role: peer, seats: 2, hours: 20, rate: 24.00}}
 workforce: {yearly_exits: 33%, first_year_exits: 33%, pay_elasticity: 1}
+scenarios:
+  same: {title: Same, changes: {}}
+  higher: {title: Higher, changes: {seats: {line: {place: control_point}}}}
+  entry: {title: Entry pay too, changes: {entry_role: {rate: 17.60}, seats: {line: {place: control_point}}}}
+  new_line: {title: New line, changes: {seats: {new: {role: peer, hours: 20, place: control_point}}}}
+  new_role:
+    title: New role
+    changes: {roles: {two: {title: Two, tier: mentor, grade: G}}, seats: {new: {role: two, hours: 20}}}
 """
-    plan = seats_and_people(plan_from(sections))
-    assert plan.exit_chance[0, 0] == pytest.approx([0.025, 0.025])
-    off = seats_and_people(plan_from(sections.replace(", pay_elasticity: 1", "")))
-    assert off.exit_chance[0, 0] == pytest.approx([0.0275, 0.0275])
+        )
+    )
+    chances = {
+        each.name: simulation_plan(
+            each.plan, build_pay_structure(each.plan, each.before), each.before
+        ).exit_chance[:, 0]
+        for each in plans.scenarios
+    }
+    assert chances["baseline"] == pytest.approx(0.0275)
+    assert np.array_equal(chances["same"], chances["baseline"])
+    assert chances["higher"] == pytest.approx(np.array([[0.025] * 2, [0.0275] * 2]))
+    assert chances["entry"] == pytest.approx(np.array([[0.0275] * 2, [0.0275 * 1.1] * 2]))
+    # Peers are paid 22.00 on average today, and so is the new line; a role that is new keeps the config's exits.
+    assert chances["new_line"] == pytest.approx(0.0275)
+    assert chances["new_role"] == pytest.approx(0.0275)
 
 
 def test_the_difference_from_the_budget_by_cause() -> None:

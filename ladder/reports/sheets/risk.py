@@ -8,7 +8,7 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.reports.sheets import budget
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, heading
-from ladder.workforce.risk import CAUSES, REVENUE_CAUSES, Risk
+from ladder.workforce.risk import REVENUE_CAUSES, Risk, causes_of
 from ladder.workforce.spread import BySpan, Spread, precision
 
 LABEL_WIDTH = 62
@@ -20,6 +20,7 @@ PERCENTILES = {
 CAUSE_NOTES = {
     "vacancy": "The budget keeps a share of seats vacant; in the simulation seats wait to be filled after each exit",
     "turnover": "New hires start at the seat's hiring pay; the budget's people stay and get every raise",
+    "new_ranges": "Those hired before the move are placed from their own pay; staff there from the start as budgeted",
     "hires": "The budget's hires are yearly exits; the simulation's are seats not filled from within",
 }
 
@@ -39,7 +40,7 @@ def build(results: Sequence[Result]) -> Sheet | None:
         if (added := risk.added) is not None
     ]
     for result, risk in risks:
-        tables.append(_reconciled(result, "cost", CAUSES, risk.reconciliation, CAUSE_NOTES))
+        tables.append(_reconciled(result, "cost", causes_of(risk), risk.reconciliation, CAUSE_NOTES))
         if risk.revenue:
             title = f"{result.scenario.title}: revenue"
             tables.append(_ranges(result, f"risk.revenue.{result.scenario.name}", title, risk.revenue))
