@@ -79,6 +79,11 @@ def _more_or_less(value: Decimal) -> str:
     return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
 
 
+def exits_text(share: Decimal) -> str:
+    """Yearly exits as a percentage, to a tenth: `37%`, `27.6%`."""
+    return number_text(share, "percent").replace(".0%", "%")
+
+
 def exits_sentence(result: Result, case: ScenarioCase) -> str:
     """What yearly exits would have to fall to, were saved hires to pay for it all; empty where no net cost is added."""
     found = case.exits
@@ -86,11 +91,11 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
         return ""
     cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
     if found.exits is None:
-        most = number_text(found.today * found.people_years * found.cost_of_an_exit, "dollars")
+        most = number_text(found.most_saved, "dollars")
         return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
     return (
-        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {found.today:.0%} to '
-        f"{found.exits:.0%}: each person who stays saves {each} of hiring, against a net cost of {cost}."
+        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {exits_text(found.today)} to '
+        f"{exits_text(found.exits)}: each person who stays saves {each} of hiring, against a net cost of {cost}."
     )
 
 
@@ -112,8 +117,9 @@ def assumption_sentences(result: Result, case: ScenarioCase) -> Iterator[str]:
     if found is None:
         return
     if found.expected is not None:
+        now = exits_text(found.today)
         yield (
-            f"It counts on yearly exits of {found.expected:.0%} where they are {found.today:.0%} now, because the "
+            f"It counts on yearly exits of {exits_text(found.expected)} where they are {now} now, because the "
             'scenario changes "workforce": an assumption.'
         )
     elif workforce and workforce.pay_elasticity:
