@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from plans import report_from, results_from
 
 from ladder.reports.case_words import case_sentences
+from ladder.reports.plain_tables import plain_tables
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
 
@@ -129,7 +132,9 @@ pay: {vacancy: 10%}
 seats: {aides: {role: aide, seats: 5, hours: 20}, peers: {role: peer, seats: 5, hours: 20}}
 """
     sections = team(1000).replace("yearly_exits: 40%", "yearly_exits: 30%, exits_by_role: {peer: 10%}")
-    sections = sections.replace("amount: 1000}", "amount: 1000}, more: {title: More, amount: 2000, roles: [peer]}", 1)
+    sections = sections.replace(
+        "amount: 1000}", "amount: 1000}, more: {title: More, amount: 2000, roles: [peer]}", 1
+    )
     sections = sections.replace("seats: {line: {rate: 23.00}}", "seats: {aides: {rate: 20.10}}")
     result = results_from(two_roles + sections)[1]
     assert result.case
@@ -207,8 +212,14 @@ def test_the_ranges_of_what_it_adds_stand_under_the_exact_years() -> None:
                 Decimal(str(getattr(spans["fy2028"], figure))), abs=Decimal("0.005")
             )
     # The study is paid whoever leaves; less is paid in wages than with every seat filled.
-    assert table.value("cost.one_time.study", "fy2028") == -1000
-    assert table.row("cost.one_time.study").label == "Pay study: added (the same in every draw)"
+    assert table.value("cost.one_time.study.same", "fy2028") == -1000
+    assert table.row("cost.one_time.study").label == "Pay study: added"
+    assert table.row("cost.one_time.study.same").label == "the same in every draw"
+    # In the plain file too it stands under its own name.
+    content = plain_tables(report_from(sections).sheets)["tables/business-case.csv"].decode("utf-8-sig")
+    alone = [line for line in csv.DictReader(StringIO(content)) if line["row"] == "the same in every draw"]
+    assert {line["section"] for line in alone} >= {"Pay study: added"}
+    assert [line["value"] for line in alone if line["section"] == "Pay study: added"][1] == "-1000.00"
     assert 0 < table.value("cost.wages.mean", "plan") < 6240
     when = table_of(sections, "break_even.more")
     assert [when.value(f"payback.{name}", "value") for name in ("share", "p10", "p90")] == [

@@ -193,7 +193,7 @@ def _simulated(results: Sequence[Result], found: SimulatedSensitivity) -> Table:
     rows = [
         Row(
             f"input.{number}",
-            _label(effect.varied),
+            _label(effect.varied) + words.only_at_first(results, effect.varied),
             tuple(
                 amount(value)
                 for end in (effect.at_low, effect.at_high)
