@@ -161,9 +161,11 @@ def _cost(result: Result, key: Table) -> Answer:
     sentences = [_say(*first, ";" if longer else ".")]
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
-        later = ("it ", *_change(result, key, "run_rate"), " a year once in place, its one-time costs (")
-        sentences.append(_say(*later, one_time, " over the plan) left out."))
-    what = f"the {span(result, 'first')} change by"
+        later = ("it ", *_change(result, key, "run_rate"), " a year once in place")
+        aside: tuple[Part, ...] = (", its one-time costs (", one_time, " over the plan) left out.")
+        sentences.append(_say(*later, *(aside if any(result.budget.one_time_total) else (".",))))
+    change = "changes" if result.plan.period.months == 1 else "change"
+    what = f"the {span(result, 'first')} {change} by"
     sentences += _in_draws(what, key, "first_year.added", result.scenario.name)
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 

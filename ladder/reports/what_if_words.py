@@ -38,7 +38,7 @@ def span(result: Result) -> str:
     months = result.plan.period.months
     words = ("a year", "two years", "three years", "four years", "five years", "six years", "seven years")
     if months % 12 or months > 12 * len(words):
-        return f"{months} months" if months > 1 else "its one month"
+        return f"{months} months" if months > 1 else "one month"
     return words[months // 12 - 1]
 
 
@@ -168,8 +168,10 @@ def at(value: str) -> str:
 
 
 def value_words(found: GoalFound, value: Decimal) -> str:
-    """A raise or a minimum as it is written."""
-    return f"{value * 100:.2f}%" if found.month else number_text(value, "hourly")
+    """A raise or a minimum as it is written: an hourly one in cents, a yearly one in dollars."""
+    if found.month:
+        return f"{value * 100:.2f}%"
+    return number_text(value, "hourly" if found.step < 1 else "dollars")
 
 
 def goal_name(result: Result, found: GoalFound) -> str:

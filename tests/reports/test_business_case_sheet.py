@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from plans import report_from, results_from
 
-from ladder.reports.case_words import case_sentences
+from ladder.reports.case_words import case_sentences, draws_text
 from ladder.reports.plain_tables import plain_tables
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
@@ -64,8 +64,7 @@ def test_the_exits_at_which_saved_hires_pay() -> None:
     assert words[1] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # No chance bears on it: every seat is filled at once, and whoever holds it is paid 3.00 more.
     assert words[2] == (
-        "In eight of ten draws revenue less cost changes by -$5,717 to -$5,717 over the plan; what it costs "
-        "comes back in no draw."
+        "In eight of ten draws cost changes by $5,717 over the plan; what it costs comes back in no draw."
     )
     assert words[3] == (
         "No saving from fewer exits is counted: the config expects as many to leave under both plans."
@@ -165,6 +164,62 @@ def test_a_scenario_that_changes_nothing_and_one_that_pays_at_once() -> None:
         result = results_from(f"{text}scenarios: {{more: {{title: More, changes: {{{changes}}}}}}}\n")[1]
         assert result.case
         assert case_sentences(result, result.case)[0] == words
+
+
+REVENUE = """
+revenue:
+  services: {individual: {title: Support, code: H0038, rate: 10.00}}
+  roles: {peer: {direct_share: 100%, billable_share: 50%, denial_rate: 0%, months_before_billing: 0}}
+"""
+
+
+def test_what_bills_less_and_costs_less_says_what_it_comes_to() -> None:
+    # Half of 20 hours are billed at 40.00: 400 a week, 41,600 in two years. A seat costs 20 x 20.00 x 1.0765 = 430.60
+    # a week and 40% of a hire a year: 44,782.40 + 400.
+    for seats, words in (
+        (
+            "seats: 2",
+            '"More" costs $45,182 more and brings in $41,600 more over the plan: it does not pay for itself, and net '
+            "of both costs $3,582.",
+        ),
+        (
+            "hours: 10",
+            '"More" costs $22,391 less and brings in $20,800 less over the plan: net of both it saves $1,591.',
+        ),
+        ("rate: 23.00", '"More" costs $6,717 more net of revenue over the plan: it does not pay for itself.'),
+        ("rate: 17.00", '"More" costs $6,717 less net of revenue over the plan.'),
+    ):
+        text = (
+            team(500).replace("rate: 23.00", seats).replace(", one_time_costs: {study: null}", "") + REVENUE
+        )
+        told = {answer.name: answer.text for answer in report_from(text).answers}["break_even.more"]
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "no draw"),
+        (0.004, "less than 1% of draws"),
+        (0.4, "40% of draws"),
+        (0.996, "more than 99% of draws"),
+        (1.0, "every draw"),
+    ],
+)
+def test_a_share_of_draws_is_none_or_all_only_where_it_is(share: float, words: str) -> None:
+    assert draws_text(share) == words
+
+
+def test_what_costs_less_has_nothing_to_come_back() -> None:
+    result = results_from(team(500).replace("rate: 23.00", "rate: 17.00"))[1]
+    assert result.case
+    words = " ".join(case_sentences(result, result.case))
+    # 3.00 less: 2 x 3,358.68, and the study's 1,000.
+    assert (
+        "cost changes by -$7,717 over the plan; it comes out no worse than the baseline in every draw."
+        in words
+    )
+    assert "comes back" not in words
 
 
 def test_what_two_scenarios_suppose_alike_is_said_once() -> None:

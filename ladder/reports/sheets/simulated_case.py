@@ -69,7 +69,7 @@ def comes_back(result: Result, found: Payback) -> tuple[Row, ...]:
     return (
         Row(
             "payback.share",
-            "Draws in which what it costs comes back in the plan",
+            "Draws in which it costs no more than it brings, over the plan",
             (share,),
             Unit.PERCENT,
             kind=Kind.TEXT,
