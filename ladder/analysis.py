@@ -240,21 +240,17 @@ def with_risk(
         risk, money = risk_view(
             result.plan, result.budget, result.indirect, result.revenue, simulated, baseline
         )
-        found.append(replace(result, risk=risk, case=_case(found, result, risk)))
+        found.append(replace(result, risk=risk, case=_case(found, result)))
         baseline = money if baseline is None else baseline
     return found
 
 
-def _case(before: Sequence[Result], result: Result, risk: Risk) -> ScenarioCase | None:
+def _case(before: Sequence[Result], result: Result) -> ScenarioCase | None:
     """A scenario's business case against the first result; None for that one."""
-    if not before or before[0].risk is None:
+    if not before:
         return None
-    base = before[0]
-    return scenario_case(
-        Side(base.budget, base.revenue, before[0].risk),
-        Side(result.budget, result.revenue, risk),
-        same_exits=base.plan.workforce == result.plan.workforce,
-    )
+    baseline, scenario = (Side(each.plan, each.budget, each.revenue) for each in (before[0], result))
+    return scenario_case(baseline, scenario)
 
 
 def _funding(plan: Plan, budget: Budget, rules: IndirectRules | None) -> Funding | None:

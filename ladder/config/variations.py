@@ -22,6 +22,8 @@ from ladder.model.what_if import VariedInput
 
 EVERY = "*"
 SECTION = "sensitivity"
+NEVER_VARIED = ("agency", "period")
+"""Who plans, and for which time: results of other ones cannot be compared."""
 
 ReadPlan = Callable[[Document], tuple[Plan | None, list[Problem]]]
 
@@ -90,6 +92,10 @@ def _within(document: Document, at: Path, given: VariedInput, now: Sequence[Any]
 
 
 def _place_of(document: Document, field: str, at: Path) -> _Place:
+    section = field.split(".")[0]
+    if section in NEVER_VARIED:
+        message = f"{quoted(section)} is the same in all that is compared; name a field of another section"
+        raise UserProblems([problem_at(document, (*at, "field"), message)])
     owners: dict[str, tuple[Path, ...]] = {}
     names = document.data.get("scenarios") or {}
     for scenario in names:

@@ -161,9 +161,11 @@ def _cost(result: Result, key: Table) -> Answer:
     sentences = [_say(*first, ";" if longer else ".")]
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
-        later = ("it ", *_change(result, key, "run_rate"), " a year once in place, its one-time costs (")
-        sentences.append(_say(*later, one_time, " over the plan) left out."))
-    what = f"the {span(result, 'first')} change by"
+        later = ("it ", *_change(result, key, "run_rate"), " a year once in place")
+        aside: tuple[Part, ...] = (", its one-time costs (", one_time, " over the plan) left out.")
+        sentences.append(_say(*later, *(aside if any(result.budget.one_time_total) else (".",))))
+    change = "changes" if result.plan.period.months == 1 else "change"
+    what = f"the {span(result, 'first')} {change} by"
     sentences += _in_draws(what, key, "first_year.added", result.scenario.name)
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
@@ -209,14 +211,15 @@ def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
         return tuple(_say(words) for words in case_sentences(result, case))
     live = [live_sentence(result, case), *([rate] if rate else [])]
     exits = exits_sentence(result, case)
-    leads = [_not_live(exits)] if exits and breaks_even(case) else []
-    drawn = [_not_live(exits)] if exits and not leads else []
-    drawn += [_not_live(range_sentence(case, result.risk.case))] if result.risk and result.risk.case else []
+    told = [_not_live("Calculated", exits)] if exits else []
+    leads, drawn = (told, []) if breaks_even(case) else ([], told)
+    if result.risk and result.risk.case:
+        drawn.append(_not_live("Simulated", range_sentence(case, result.risk.case)))
     return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
 
 
-def _not_live(words: str) -> Sentence:
-    return _say(f"Simulated, not live: {words[:1].lower()}{words[1:]}")
+def _not_live(how: str, words: str) -> Sentence:
+    return _say(f"{how}, not live: {words[:1].lower()}{words[1:]}")
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

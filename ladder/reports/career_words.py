@@ -24,7 +24,8 @@ def path_title(result: Result, path: Path) -> str:
 
 def within_words(months: int) -> str:
     """`three years`, or as many months as the plan has."""
-    return {12: "one year", 24: "two years", 36: "three years"}.get(months, f"the plan's {months} months")
+    plan = "the plan's only month" if months == 1 else f"the plan's {months} months"
+    return {12: "one year", 24: "two years", 36: "three years"}.get(months, plan)
 
 
 def promoted_once(results: Sequence[Result]) -> tuple[str, ...]:
@@ -91,8 +92,11 @@ def career_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
 
 
 def _paths(result: Result, paths: Sequence[PathFinding]) -> Iterator[str]:
+    seated = _seated(result)
     for each in paths:
         title = path_title(result, each.path)
+        if each.path.from_role not in seated:
+            continue
         if each.expected_wait is None:
             why = (
                 "no seat opens there, or no one qualifies"
@@ -105,11 +109,15 @@ def _paths(result: Result, paths: Sequence[PathFinding]) -> Iterator[str]:
             yield f"The wait from {title} is long: {wait_words(each)} on average once someone qualifies{seats}."
 
 
+def _seated(result: Result) -> set[str]:
+    """The roles that have seats in the plan."""
+    return {line.role for line in result.plan.seats.values() if line.seats}
+
+
 def _no_next_step(result: Result, careers: Careers) -> Iterator[str]:
     """Roles with people and no step up; the top of the ladder is one of them."""
     leads_on = {each.path.from_role for each in careers.paths if not _more_hours(each)}
-    seated = {line.role for line in result.plan.seats.values() if line.seats}
-    ends = [role.title for name, role in result.plan.roles.items() if name in seated - leads_on]
+    ends = [role.title for name, role in result.plan.roles.items() if name in _seated(result) - leads_on]
     if ends and careers.paths:
         yield f"No next step from here: {', '.join(ends)}."
 
@@ -160,4 +168,5 @@ def _size_with_a_seat(team: Team, titles: str) -> Iterator[str]:
 def _alone(result: Result, careers: Careers) -> Iterator[str]:
     for role, vacant in careers.alone.items():
         title = result.plan.roles[role].title
-        yield f"{title} is one seat alone: no one holds it in {vacant:.0%} of its months."
+        empty = f": no one holds it in {vacant:.0%} of its months" if vacant >= 0.005 else ""
+        yield f"{title} is one seat alone{empty}."

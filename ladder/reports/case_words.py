@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.reports.charts.words import whole
 from ladder.reports.phrases import Choice, Part, Sentence, Shown, number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.risk import WHOLE
@@ -36,12 +37,29 @@ def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
     """What it costs and brings over the plan, live from the Business case."""
     table = f"case.{result.scenario.name}"
     cost, returns = totals(case)
-    said: list[Part] = [f'"{result.scenario.title}" costs ', *_live_size(f"{table}!cost@{WHOLE}", cost)]
-    if case.case.years[0].added_returns:
-        said += [" and brings in ", *_live_size(f"{table}!revenue@{WHOLE}", returns)]
-    verdict = (": it pays for itself.", ": it does not pay for itself.")
+    net = case.case.cumulative[-1]
+    reference, start = f"{table}!cumulative@{WHOLE}", f'"{result.scenario.title}" costs '
+    verdict = Choice(reference, net, ".", ": it does not pay for itself.")
+    if not case.case.years[0].added_returns:
+        return Sentence((start, *_live_size(f"{table}!cost@{WHOLE}", cost), " over the plan", verdict))
+    if not whole(returns):
+        less = Choice(reference, net, " less", " more")
+        return Sentence(
+            (start, Shown(reference, net, "size"), less, " net of revenue over the plan", verdict)
+        )
     return Sentence(
-        (*said, " over the plan", Choice(f"{table}!cumulative@{WHOLE}", case.case.cumulative[-1], *verdict))
+        (
+            start,
+            *_live_size(f"{table}!cost@{WHOLE}", cost),
+            " and brings in ",
+            *_live_size(f"{table}!revenue@{WHOLE}", returns),
+            " over the plan: ",
+            Choice(
+                reference, net, "net of both it saves ", "it does not pay for itself, and net of both costs "
+            ),
+            Shown(reference, net, "size"),
+            ".",
+        )
     )
 
 
@@ -61,22 +79,34 @@ def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
 def _pays(result: Result, case: ScenarioCase, title: str) -> str:
     month = case.case.pays_back
     if month is None:
-        months = len(result.budget.months)
-        return f"{title} does not pay for itself in the plan's {months} months: {_costs_and_returns(case)}."
+        return f"{title} does not pay for itself {_within(result)}: {_costs_and_returns(case)}."
     if month == result.budget.months[0]:
         return f"{title} never costs more than it brings."
     return f"What {title} costs has come back by {month.name}: {_costs_and_returns(case)}."
 
 
+def _within(result: Result) -> str:
+    months = len(result.budget.months)
+    return "in the plan's only month" if months == 1 else f"in the plan's {months} months"
+
+
 def _costs_and_returns(case: ScenarioCase) -> str:
-    """`it costs $2,000 more and brings in $500 less`, over the plan."""
+    """`it costs $2,000 more and brings in $500 less, so that it costs $2,500 net of both`, over the plan."""
     cost, returns = totals(case)
-    words = f"it costs {_more_or_less(cost)}"
-    return f"{words} and brings in {_more_or_less(returns)}" if returns else words
+    words, net = f"it costs {_more_or_less(cost)}", case.case.cumulative[-1]
+    if not whole(returns):
+        return words
+    comes_to = f"{'saves' if net >= 0 else 'costs'} {number_text(net, 'size')}"
+    return f"{words} and brings in {_more_or_less(returns)}, so that it {comes_to} net of both"
 
 
 def _more_or_less(value: Decimal) -> str:
     return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
+
+
+def exits_text(share: Decimal) -> str:
+    """Yearly exits as a percentage, to a tenth: `37%`, `27.6%`."""
+    return number_text(share, "percent").replace(".0%", "%")
 
 
 def exits_sentence(result: Result, case: ScenarioCase) -> str:
@@ -86,24 +116,46 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
         return ""
     cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
     if found.exits is None:
-        most = number_text(found.today * found.people_years * found.cost_of_an_exit, "dollars")
+        most = number_text(found.most_saved, "dollars")
         return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
     return (
-        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {found.today:.0%} to '
-        f"{found.exits:.0%}: each person who stays saves {each} of hiring, against a net cost of {cost}."
+        f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {exits_text(found.today)} to '
+        f"{exits_text(found.exits)}: each person who stays saves {each} of hiring, against a net cost of {cost}."
     )
 
 
 def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
     """The range of the net over the plan, in how many draws what was spent comes back, and where the budget differs."""
-    net, share = found.net[WHOLE], found.payback.share
-    low, high = (number_text(amount(value), "dollars") for value in (net.p10, net.p90))
-    back = "no draw" if share == 0 else "every draw" if share == 1 else f"{share:.0%} of draws"
+    net = found.net[WHOLE]
+    what, ends = "revenue less cost", (net.p10, net.p90)
+    if found.revenue is None:
+        what, ends = "cost", (-net.p90, -net.p10)
+    low, high = (number_text(amount(value), "dollars") for value in ends)
+    span = low if low == high else f"{low} to {high}"
     within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
-        f"In eight of ten draws revenue less cost changes by {low} to {high} over the plan; what it costs "
-        f"comes back in {back}.{'' if within else ' Risk says why the budget is outside that range.'}"
+        f"In eight of ten draws {what} changes by {span} over the plan; {_comes_back(found)}."
+        f"{'' if within else ' Risk says why the budget is outside that range.'}"
     )
+
+
+def _comes_back(found: SimulatedCase) -> str:
+    """In how many draws it has cost no more than it brings by the plan's end."""
+    share = found.payback.share
+    if found.cost[WHOLE].mean > 0:
+        return f"what it costs comes back in {draws_text(share)}"
+    if share == 0:
+        return "it comes out worse than the baseline in every draw"
+    return f"it comes out no worse than the baseline in {draws_text(share)}"
+
+
+def draws_text(share: float) -> str:
+    """`no draw`, `less than 1% of draws`, `40% of draws`, `every draw`."""
+    if share in (0, 1):
+        return "every draw" if share else "no draw"
+    if share < 0.005:
+        return "less than 1% of draws"
+    return "more than 99% of draws" if share >= 0.995 else f"{share:.0%} of draws"
 
 
 def assumption_sentences(result: Result, case: ScenarioCase) -> Iterator[str]:
@@ -112,8 +164,9 @@ def assumption_sentences(result: Result, case: ScenarioCase) -> Iterator[str]:
     if found is None:
         return
     if found.expected is not None:
+        now = exits_text(found.today)
         yield (
-            f"It counts on yearly exits of {found.expected:.0%} where they are {found.today:.0%} now, because the "
+            f"It counts on yearly exits of {exits_text(found.expected)} where they are {now} now, because the "
             'scenario changes "workforce": an assumption.'
         )
     elif workforce and workforce.pay_elasticity:

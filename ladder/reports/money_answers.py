@@ -76,7 +76,9 @@ def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence 
     several = result.plan.revenue is not None and len(result.plan.revenue.services) > 1
     over = " on average over its services" if several else ""
     billing = _word(key, "break_even_billing.words", name)
-    return Sentence((about, words, "; a paid unit brings ", now, f"{over}. It ", billing, "."))
+    return Sentence(
+        (about, words, "; a paid unit brings ", now, f"{over}. In a year once in place it ", billing, ".")
+    )
 
 
 def _has(key: Table, row: str) -> bool:

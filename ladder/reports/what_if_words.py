@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.reports.charts.words import inside
+from ladder.model.plan_set import Variation
+from ladder.reports.charts.words import inside, listing, whole
 from ladder.reports.phrases import number_text
 from ladder.reports.ranking import net_added, revenue
 from ladder.workforce.goal_seek import GoalFound, Trial
 from ladder.workforce.sensitivity import Effect, Sensitivity
 from ladder.workforce.simulated_sensitivity import SimulatedSensitivity
+from ladder.workforce.spread import Spread
 
 NOT_A_FORECAST = "ten percent either way, not a forecast"
 _SEEN = Decimal("0.5")  # under it, an effect shows as $0
@@ -36,7 +38,7 @@ def span(result: Result) -> str:
     months = result.plan.period.months
     words = ("a year", "two years", "three years", "four years", "five years", "six years", "seven years")
     if months % 12 or months > 12 * len(words):
-        return f"{months} months" if months > 1 else "its one month"
+        return f"{months} months" if months > 1 else "one month"
     return words[months // 12 - 1]
 
 
@@ -67,14 +69,37 @@ def bills_less(results: Sequence[Result]) -> str:
 
 
 def ranking_sentence(results: Sequence[Result]) -> str:
-    """The scenarios that cost least and most over the plan; of two or more."""
-    added = sorted(zip(net_added(results)[1:], (each.scenario.title for each in results[1:]), strict=True))
+    """The scenarios that cost least and most over the plan, in whole dollars; of two or more."""
+    added: dict[Decimal, list[str]] = {}
+    for amount, each in zip(net_added(results)[1:], results[1:], strict=True):
+        added.setdefault(whole(amount), []).append(f'"{each.scenario.title}"')
     net = " net of revenue" if bills(results) else ""
-    least, most = (
-        f'"{title}" costs {which}: it {"saves" if amount < 0 else "adds"} {number_text(amount, "size")}'
-        for which, (amount, title) in (("least", added[0]), ("most", added[-1]))
-    )
-    return f"Of {len(added)} scenarios, over {span(results[0])}{net}, {least}; {most} (see Scenarios)."
+    start = f"Of {len(results) - 1} scenarios, over {span(results[0])}{net}, "
+    least, most = min(added), max(added)
+    if least == most:
+        return f"{start}all {_adds(least, '')} (see Scenarios)."
+    lowest = f"{_cost_words(added[least])} least: {_adds(least, _who(added[least]))}"
+    if most >= 0:
+        highest = f"{_cost_words(added[most])} most: {_adds(most, _who(added[most]))}"
+    else:
+        saves = "saves" if len(added[most]) == 1 else "save"
+        highest = f"{listing(sorted(added[most]))} {saves} least: {number_text(most, 'size')}"
+    return f"{start}{lowest}; {highest} (see Scenarios)."
+
+
+def _cost_words(titles: Sequence[str]) -> str:
+    return f"{listing(sorted(titles))} {'costs' if len(titles) == 1 else 'cost'}"
+
+
+def _who(titles: Sequence[str]) -> str:
+    return "it" if len(titles) == 1 else "each"
+
+
+def _adds(amount: Decimal, who: str) -> str:
+    """`it saves $1,200`, or of several, with no `who`, `save $1,200`."""
+    verb = "save" if amount < 0 else "add"
+    size = number_text(amount, "size") if amount else "nothing"
+    return f"{who} {verb}s {size}" if who else f"{verb} {size}"
 
 
 def what_if_findings(results: Sequence[Result]) -> Iterator[str]:
@@ -91,15 +116,36 @@ def what_if_findings(results: Sequence[Result]) -> Iterator[str]:
 
 
 def simulated_sentence(results: Sequence[Result], found: SimulatedSensitivity) -> str:
-    """The same in the simulation, with how sure the means are."""
-    first = found.effects[0]
-    ends = [
-        f"{_whole(end.mean)} {at(value)}"
-        for end, value in ((first.at_low, first.varied.low), (first.at_high, first.varied.high))
-    ]
-    error = max(first.at_low.standard_error, first.at_high.standard_error)
-    words = f"Simulated, the {measure(results)} depends most on {inside(first.varied.title)}: it changes by {ends[0]} "
-    return f"{words}and by {ends[1]} on average, with a standard error of {_whole(error)} at most."
+    """The input that matters most in the simulation, of those that can be told from chance, and how sure it is."""
+    sure = [effect for effect in found.effects if any(_sure(end) for end in (effect.at_low, effect.at_high))]
+    first = (sure or found.effects)[0]
+    ends = ((first.at_low, first.varied.low), (first.at_high, first.varied.high))
+    low, high = (f"{_whole(end.mean)} {at(value)}" for end, value in ends)
+    error = _whole(max(first.at_low.standard_error, first.at_high.standard_error))
+    title, changes = inside(first.varied.title), f"by {low} and by {high} on average"
+    if not sure:
+        return (
+            f"Simulated, what the inputs tried do to the {measure(results)} cannot be told from chance. The widest, "
+            f"{title}: {changes}, with a standard error of {error} at most."
+        )
+    words = f"Simulated, the {measure(results)} depends most on {title}: it changes {changes}, with a standard error"
+    unsure = [at(value) for end, value in ends if not _sure(end)]
+    but = f"; the change {unsure[0]} cannot be told from chance" if unsure else ""
+    return f"{words} of {error} at most{but}{only_at_first(results, first.varied)}."
+
+
+def _sure(end: Spread) -> bool:
+    """Whether a mean is two standard errors from nothing, and shows."""
+    return abs(end.mean) >= max(2 * end.standard_error, float(_SEEN))
+
+
+def only_at_first(results: Sequence[Result], varied: Variation) -> str:
+    """What vacancy is where a simulation goes by months to fill, to follow its name; nothing of other inputs."""
+    vacancy = any(field.split(".")[-1] == "vacancy" for field in varied.field.split(", "))
+    lead = results[min(1, len(results) - 1)].plan.workforce
+    if not vacancy or lead is None or lead.months_to_fill is None:
+        return ""
+    return "; the simulation takes from it only how many seats are open at first, then goes by months to fill"
 
 
 def _whole(amount: float) -> str:
@@ -122,8 +168,10 @@ def at(value: str) -> str:
 
 
 def value_words(found: GoalFound, value: Decimal) -> str:
-    """A raise or a minimum as it is written."""
-    return f"{value * 100:.2f}%" if found.month else number_text(value, "hourly")
+    """A raise or a minimum as it is written: an hourly one in cents, a yearly one in dollars."""
+    if found.month:
+        return f"{value * 100:.2f}%"
+    return number_text(value, "hourly" if found.step < 1 else "dollars")
 
 
 def goal_name(result: Result, found: GoalFound) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 
 from ladder.law import Law
 from ladder.model.money import CENT, cents
@@ -20,7 +21,7 @@ from ladder.pay.floors import pay_floors
 from ladder.workforce.budget import Budget, by_fiscal_year
 from ladder.workforce.net_cost import budget_of
 
-RAISE_STEP = Decimal("0.0001")
+RAISE_STEP, DOLLAR = Decimal("0.0001"), Decimal(1)
 HIGHEST_RAISE = Decimal("0.2")
 """The raises tried: 0% to this, by hundredths of a percent."""
 
@@ -47,6 +48,7 @@ class GoalFound:
     now: Trial  # as the config has it
     lowest: Trial
     highest: Trial
+    step: Decimal  # between two values tried: of a raise, of a cent an hour, of a dollar a year
     found: Trial | None
     above: Trial | None  # one step more than what was found
 
@@ -75,7 +77,9 @@ def seek(name: str, goal: GoalSeek, scenario: ScenarioPlan, law: Law) -> GoalFou
         )
     else:
         now, lowest, highest = _minimums(plan, goal, law)
-        low, high, step = int(lowest / CENT), int(highest / CENT), CENT
+        step = CENT if plan.grades[str(goal.grade)].basis == "hourly" else DOLLAR
+        high = int(highest / step)
+        low = min(ceil(lowest / step), high)
 
     def tried(steps: int) -> Trial:
         value = steps * step
@@ -90,6 +94,7 @@ def seek(name: str, goal: GoalSeek, scenario: ScenarioPlan, law: Law) -> GoalFou
         Trial(now, by_fiscal_year(years, years.total)[goal.fiscal_year]),
         tried(low),
         tried(high),
+        step,
         None if best is None else tried(best),
         None if best is None or best == high else tried(best + 1),
     )

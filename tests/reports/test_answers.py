@@ -60,8 +60,37 @@ def test_the_cost_of_a_scenario() -> None:
     )
     assert answer(report, "cost.other") == (
         '"Other" adds $20,800 (100.0%) in the first twelve months; '
-        "it adds $21,424 (100.0%) a year once in place, its one-time costs ($0 over the plan) left out."
+        "it adds $21,424 (100.0%) a year once in place."
     )
+
+
+def test_one_time_costs_are_left_out_only_where_there_are_any() -> None:
+    once = "one_time_costs: {study: {title: Pay study, month: 2027-08, amount: 1000}}\n"
+    scenario = "scenarios: {other: {title: Other, changes: {seats: {line: {seats: 2}}}}}\n"
+    words = answer(report_from("period: {start: 2027-01, months: 24}\n" + once + scenario), "cost.other")
+    assert words.endswith(" a year once in place, its one-time costs ($1,000 over the plan) left out.")
+
+
+def test_a_plan_of_one_month_has_one_month_in_every_sentence() -> None:
+    report = report_from("""
+period: {start: 2027-01, months: 1}
+workforce: {yearly_exits: 30%}
+hiring: {items: {recruiting: {title: Recruiting, amount: 2000}}}
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  lead: {title: Lead, tier: mentor, grade: G}
+seats: {line: {role: peer, hours: 20}, leads: {role: lead, hours: 20}}
+promotions: [{from: peer, to: lead, months_in_role: 1}]
+scenarios: {other: {title: Other, changes: {seats: {line: {seats: 2}}}}}
+""")
+    told = " ".join([*(each.text for each in report.answers), *report.findings])
+    assert "the plan's only month changes by" in told
+    assert "are promoted within the plan's only month" in told
+    assert "does not pay for itself in the plan's only month" not in told  # the short form is on this screen
+    assert not re.search(r"\b1 months|only month change by|its one month", told)
+    (case,) = (sheet for sheet in report.sheets if sheet.name == "Business case")
+    rows = [row.label for table in case.tables for row in table.rows]
+    assert any("does not pay for itself in the plan's only month" in words for words in rows)
 
 
 def test_a_saving_is_never_added() -> None:

@@ -102,7 +102,7 @@ def test_the_unit_rate_at_which_a_scenario_breaks_even() -> None:
     text = SEAT + "scenarios: {two: {title: Two, changes: {seats: {line: {seats: 2}}}}}\n"
     assert answer(report_from(text), "break_even.two") == (
         'Once in place, "Two" breaks even on added units at $12.50 a unit; a paid unit brings $10.00. '
-        "It pays if people bill 12.5% more hours than planned."
+        "In a year once in place it pays if people bill 12.5% more hours than planned."
     )
 
 
@@ -128,7 +128,7 @@ def test_there_is_no_break_even_rate_where_units_do_not_rise_or_nothing_is_added
 ) -> None:
     report = report_from(SEAT + f"scenarios: {{other: {{title: Other, changes: {changes}}}}}\n")
     assert answer(report, "break_even.other") == (
-        f'Once in place, "Other" {words}; a paid unit brings $10.00. It {billing}.'
+        f'Once in place, "Other" {words}; a paid unit brings $10.00. In a year once in place it {billing}.'
     )
     assert report.figures[0].value("break_even_rate", "other") == "none"
 

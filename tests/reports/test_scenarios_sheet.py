@@ -9,10 +9,14 @@ import pytest
 from plans import config_text, plan_set, report_from, report_of, results_from, workbook_of
 from spreadsheets import disagreements, recalculate_with_ironcalc
 
+from ladder.model.plan_set import Variation
 from ladder.reports.chart_foot import Foot
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Sheet, Table
 from ladder.reports.what_if_charts import what_if_charts
+from ladder.reports.what_if_words import ranking_sentence, simulated_sentence
+from ladder.workforce.simulated_sensitivity import SimulatedEffect, SimulatedSensitivity
+from ladder.workforce.spread import Spread
 
 # A full-time seat at 20.00 costs 41,600 a year; 4,160 hours billed of two seats bring 40.00 each at most.
 TEAM = """
@@ -89,10 +93,55 @@ goal_seek: {g: {find: grade_minimum, grade: G, fiscal_year: 2027, budget: 85000}
 
 def test_the_least_and_the_most_of_several_scenarios_are_said() -> None:
     words = (
-        'Of 3 scenarios, over two years net of revenue, "More pay" costs least: it adds $8,320; "Two" costs most: it '
-        "adds $16,640 (see Scenarios)."
+        'Of 3 scenarios, over two years net of revenue, "More pay" and "Pay" cost least: each adds $8,320; "Two" '
+        "costs most: it adds $16,640 (see Scenarios)."
     )
     assert words in report_from(TEAM).findings
+
+
+@pytest.mark.parametrize(
+    ("rates", "said"),
+    [
+        ((19, 19), "all save $2,080"),  # 1.00 x 40 x 52
+        ((18, 19), '"A" costs least: it saves $4,160; "B" saves least: $2,080'),
+        ((20, 19), '"B" costs least: it saves $2,080; "A" costs most: it adds nothing'),
+    ],
+)
+def test_scenarios_that_save_or_cost_alike_are_not_said_to_cost_most(
+    rates: tuple[int, int], said: str
+) -> None:
+    one, other = rates
+    sections = f"""
+seats: {{line: {{role: peer, hours: 40, rate: 20.00}}}}
+employer_cost: {{fringe_rate: 0%}}
+scenarios:
+  a: {{title: A, changes: {{seats: {{line: {{rate: {one}.00}}}}}}}}
+  b: {{title: B, changes: {{seats: {{line: {{rate: {other}.00}}}}}}}}
+"""
+    assert ranking_sentence(results_from(sections)) == f"Of 2 scenarios, over a year, {said} (see Scenarios)."
+
+
+def ends(*means: float, error: float) -> tuple[Spread, Spread]:
+    low, high = (Spread(mean, mean, mean, mean, error, 100) for mean in means)
+    return low, high
+
+
+def test_what_two_standard_errors_cannot_tell_from_chance_is_no_finding() -> None:
+    results = results_from("pay: {vacancy: 10%}\nworkforce: {yearly_exits: 30%, months_to_fill: 2}")
+    exits = Variation("Yearly exits", "workforce.yearly_exits", "30%", "27%", "33%", (), ())
+    vacancy = Variation("Vacancy", "pay.vacancy, seats.*.vacancy", "10%", "9%", "11%", (), ())
+    wide = SimulatedEffect(exits, *ends(-900, 800, error=600))
+    sure = SimulatedEffect(vacancy, *ends(-500, 100, error=100))
+    spread = wide.at_low
+    assert simulated_sentence(results, SimulatedSensitivity(spread, (wide,), 100, 1)) == (
+        "Simulated, what the inputs tried do to the cost of the plan over a year cannot be told from chance. The "
+        "widest, yearly exits: by -$900 at 27% and by $800 at 33% on average, with a standard error of $600 at most."
+    )
+    assert simulated_sentence(results, SimulatedSensitivity(spread, (wide, sure), 100, 1)) == (
+        "Simulated, the cost of the plan over a year depends most on vacancy: it changes by -$500 at 9% and by $100 at "
+        "11% on average, with a standard error of $100 at most; the change at 11% cannot be told from chance; the "
+        "simulation takes from it only how many seats are open at first, then goes by months to fill."
+    )
 
 
 def test_inputs_without_effect_are_on_the_sheet_and_not_in_the_chart() -> None:

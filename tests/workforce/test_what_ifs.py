@@ -9,6 +9,7 @@ from plans import config_text, dollars, plan_set, results_from
 
 from ladder.analysis import Result
 from ladder.model.plan_set import BASELINE, ScenarioPlan, Variation
+from ladder.reports.what_if_words import value_words
 from ladder.workforce.goal_seek import GoalFound, largest_within
 from ladder.workforce.sensitivity import Sensitivity, sensitivity
 
@@ -195,6 +196,27 @@ def test_the_largest_minimum_that_fits_a_scenario() -> None:
     assert found.found.cost == pytest.approx(Decimal("21.03") * 4992)
     assert found.above.cost == pytest.approx(Decimal("21.04") * 4992)
     assert found.highest.value == 22  # the control point
+
+
+def test_a_minimum_of_a_yearly_grade_is_found_in_whole_dollars() -> None:
+    # A seat of 40 hours at 20% fringe: 60,000 / 1.2 = 50,000 a year; a dollar more does not fit.
+    found = goal(
+        """
+roles: {peer: {title: Peer Director, tier: director, grade: G, flsa: exempt}}
+grades: {G: {basis: annual, minimum: 45000, control_point: 52000.40, maximum: 60000}}
+goal_seek: {g: {find: grade_minimum, grade: G, fiscal_year: 2027, budget: 60020}}
+"""
+    )
+    assert found.found
+    assert found.above
+    values = (found.lowest.value, found.found.value, found.above.value, found.highest.value)
+    assert all(value == value.to_integral_value() for value in values)
+    assert found.above.value - found.found.value == 1
+    assert found.found.cost <= 60_020 < found.above.cost
+    assert found.found.value == pytest.approx(
+        Decimal(50_016), abs=10
+    )  # an hourly rate in cents: 20.80 a step
+    assert value_words(found, found.found.value) == f"${found.found.value:,}"
 
 
 @pytest.mark.parametrize(("budget", "fits"), [(1000, False), (90_000, True)])

@@ -6,7 +6,10 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from ladder.model.state import STATES
+
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NAMES = ("Medicaid", "Medicare", "Social Security", "Supplemental Security", *STATES.values())
 MINUS = "\u2212"
 TO = "\u2013"  # the dash of a range
 
@@ -72,9 +75,10 @@ def sentence(text: str) -> str:
 
 
 def inside(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless its first word is a code or capitals (`FICA`)."""
+    """A title inside a sentence: its first letter small, unless it begins with a code, capitals or a name."""
     first = title.split(" ")[0]
-    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+    code = any(not letter.islower() and letter.isalnum() for letter in first[1:])
+    return title if code or title.startswith(_NAMES) else title[:1].lower() + title[1:]
 
 
 def compare(value: Decimal, reference: Decimal, tolerance: Decimal) -> int:

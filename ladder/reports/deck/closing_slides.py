@@ -9,6 +9,7 @@ from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.answers import span
 from ladder.reports.career_words import LONG_WAIT, path_title, wait_words
+from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import left_off, round_dollars
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import shortened
@@ -136,7 +137,7 @@ def _turnover_risk(facts: Facts) -> Iterator[Risk]:
         need = (
             "even if no one left"
             if exits.exits is None
-            else f"unless yearly exits fall from {exits.today:.0%} to {exits.exits:.0%}"
+            else f"unless yearly exits fall from {exits_text(exits.today)} to {exits_text(exits.exits)}"
         )
         yield "Fewer exits do not pay for it", f"Hires saved do not cover the added cost {need}."
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.reports.case_words import case_sentences
+from ladder.reports.case_words import case_sentences, exits_text
 from ladder.reports.charts.words import number_word, round_dollars, sentence
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import row_heights, shortened
@@ -248,8 +248,8 @@ def _case_title(facts: Facts, whole: Decimal) -> str:
         return f"What {facts.title} costs has come back by {back.name}"
     cost = f"{facts.title} costs {round_dollars(abs(whole))} net over the plan"
     if exits and exits.exits is not None:
-        return f"{cost}; it pays if yearly exits fall from {exits.today:.0%} to {exits.exits:.0%}"
-    if exits:
+        return f"{cost}; it pays if yearly exits fall from {exits_text(exits.today)} to {exits_text(exits.exits)}"
+    if exits and exits.net_cost > 0:
         return f"{cost}; hires saved would not pay for it, even if no one left"
     return f"{cost}, and that does not come back within it"
 

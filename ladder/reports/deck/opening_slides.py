@@ -9,6 +9,7 @@ from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
+from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
@@ -203,7 +204,7 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
         yield Tile("At once", "it breaks even: it adds no net cost over the plan")
     elif exits and exits.exits is not None:
         yield Tile(
-            f"{exits.today:.0%} to {exits.exits:.0%}",
+            f"{exits_text(exits.today)} to {exits_text(exits.exits)}",
             "the fall in yearly exits at which it breaks even",
             f"an exit costs {number_text(exits.cost_of_an_exit, 'dollars')} in hiring",
         )

@@ -13,7 +13,7 @@ from ladder.reports.case_words import case_sentences
 from ladder.reports.sheets import budget, simulated_case
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.budget import cost_title
-from ladder.workforce.scenario_case import REVENUE, ScenarioCase
+from ladder.workforce.scenario_case import REVENUE, ExitBreakEven, ScenarioCase
 from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES
 
 LABEL_WIDTH = 62
@@ -55,14 +55,14 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
     if case.exits:
         found = case.exits
         rows += [
-            _figure("today", "Yearly exits in the simulated baseline", found.today, Unit.PERCENT),
-            _figure("net_cost", "Net cost over the plan, exits unchanged", found.net_cost, Unit.DOLLARS),
+            _figure("today", "Yearly exits today", found.today, Unit.PERCENT),
+            _figure("net_cost", "Net cost over the plan with as many exits", found.net_cost, Unit.DOLLARS),
             _figure("people", "Years that people are in seats", found.people_years, Unit.PEOPLE),
             _figure("exit", "What one exit costs in hiring", found.cost_of_an_exit, Unit.DOLLARS),
             _figure(
                 "exits",
                 "Yearly exits at which it breaks even",
-                "none" if found.exits is None else found.exits,
+                _break_even(found),
                 Unit.PERCENT,
             ),
         ]
@@ -70,6 +70,12 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
         rows += simulated_case.comes_back(result, result.risk.case.payback)
     title = f"{result.scenario.title}: when it pays"
     return Table(f"break_even.{result.scenario.name}", title, (column,), tuple(rows), label_width=LABEL_WIDTH)
+
+
+def _break_even(found: ExitBreakEven) -> Value:
+    if found.exits is not None:
+        return found.exits
+    return "none" if found.net_cost > 0 else "none needed"
 
 
 def _figure(key: str, label: str, value: Value, unit: Unit) -> Row:

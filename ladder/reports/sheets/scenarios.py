@@ -193,7 +193,7 @@ def _simulated(results: Sequence[Result], found: SimulatedSensitivity) -> Table:
     rows = [
         Row(
             f"input.{number}",
-            _label(effect.varied),
+            _label(effect.varied) + words.only_at_first(results, effect.varied),
             tuple(
                 amount(value)
                 for end in (effect.at_low, effect.at_high)
@@ -240,8 +240,8 @@ def _goals(goals: Sequence[tuple[Result, GoalFound]]) -> Table:
         label_header="Looked for",
         label_width=LABEL_WIDTH,
         note="Calculated, not live, on the exact budget: raises from 0% to 20% by hundredths of a percent, minimums "
-        "from the minimum wage to the range's control point by cents. Each answer, and the step above it, is worked "
-        "out anew.",
+        "from the minimum wage to the range's control point by cents, yearly ones by dollars. Each answer, and the "
+        "step above it, is worked out anew.",
     )
 
 

@@ -16,7 +16,7 @@ OVER_THE_DRAWS = {**PERCENTILES, "mean": "mean of the draws", "standard_error": 
 
 
 def ranges(base: Result, result: Result, found: SimulatedCase, titles: Mapping[str, str]) -> Table:
-    """What leads first, then each cost by its title; a figure that no draw changes has one row."""
+    """What leads first, then each cost by its title; a figure that no draw changes has one row under it."""
     columns = budget.year_columns(result)
     lines: list[tuple[str, str, BySpan]] = [
         ("net", "Net: revenue less cost", found.net),
@@ -46,10 +46,13 @@ def run_words(result: Result) -> str:
 
 def _rows(key: str, label: str, spans: BySpan, columns: Sequence[Column]) -> list[Row]:
     found = [spans[column.key] for column in columns]
+    rows = [heading(key, label, columns)]
     if not any(round(each.standard_error, 2) for each in found):
         values = tuple(amount(each.mean) for each in found)
-        return [Row(key, f"{label} (the same in every draw)", values, Unit.DOLLARS, kind=Kind.TEXT)]
-    rows = [heading(key, label, columns)]
+        return [
+            *rows,
+            Row(f"{key}.same", "the same in every draw", values, Unit.DOLLARS, kind=Kind.TEXT, indent=1),
+        ]
     for name, words in OVER_THE_DRAWS.items():
         values = tuple(amount(getattr(each, name)) for each in found)
         rows.append(Row(f"{key}.{name}", words, values, Unit.DOLLARS, kind=Kind.TEXT, indent=1))
@@ -66,7 +69,7 @@ def comes_back(result: Result, found: Payback) -> tuple[Row, ...]:
     return (
         Row(
             "payback.share",
-            "Draws in which what it costs comes back in the plan",
+            "Draws in which it costs no more than it brings, over the plan",
             (share,),
             Unit.PERCENT,
             kind=Kind.TEXT,

@@ -7,6 +7,7 @@ from chart_samples import matters
 from matplotlib.patches import Rectangle
 
 from ladder.reports.charts import what_matters
+from ladder.reports.charts.words import inside
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,18 @@ def test_the_alt_text_has_the_widest_and_the_narrowest() -> None:
         "As planned it is $2,493,048, and the changes are: unit rate, \u2212$400 at 70% and +$200 at 90%; down to FICA "
         "rate, +$1 at 70% and \u2212$1 at 90%."
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Vacancy", "vacancy"),
+        ("Per-person cost", "per-person cost"),
+        ("H0038 rate", "H0038 rate"),
+        ("FICA", "FICA"),
+        ("Medicaid rate", "Medicaid rate"),
+        ("New York rate", "New York rate"),
+    ],
+)
+def test_codes_and_names_keep_their_capitals_inside_a_sentence(title: str, words: str) -> None:
+    assert inside(title) == words
