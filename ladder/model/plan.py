@@ -350,6 +350,6 @@ class Plan(Frozen):
 
     def own_shares_of(self, line: SeatLine) -> dict[Name, Decimal] | None:
         """The shares a seat line gives itself, as shares or by naming the one fund; None where it gives none."""
-        if line.fund and self.funds:
+        if line.fund:
             return {line.fund: Decimal(1)}
         return line.funds
