@@ -43,7 +43,7 @@ def shares_are_of_known_funds(parts: Parts, document: Document) -> Iterator[Prob
         if line.fund and line.funds:
             message = 'one fund and shares of several are given; keep "fund" or "funds"'
             yield problem_at(document, (*path, "fund"), message)
-        elif line.fund and not line.roster_rows and parts.values.get("funds"):
+        elif line.fund and not line.roster_rows:
             yield from _known_fund(document, (*path, "fund"), line.fund, on_key=False)
     for path, cost in entries(parts, "one_time_costs"):
         if cost.fund:

@@ -26,15 +26,24 @@ _BENEFIT_WORDS = """
 benefit benefits ssi ssdi medicaid medicare disability disabled impairment diagnosis accommodation accommodations
 snap tanf voucher
 """
+# Words that say it of staff wherever they stand, but in the name of a service; and words that make any of those
+# above say it: a team may be paid by Medicaid, and no one's seat may be "on Medicaid".
+_OF_THE_PERSON = "ssi ssdi disabled impairment diagnosis accommodation accommodations"
+_RECEIVING = """
+receive receives receiving received receiver receivers recipient recipients beneficiary beneficiaries on get gets
+getting has have having with collects draws entitled
+"""
+_OF_A_SERVICE = """
+outreach access application applications enrollment counseling counselor counselors navigation navigator navigators
+planning planner services soar rights advocacy
+"""
 _PROTECTED_WORDS = "race ethnicity sex gender religion nationality"
 _READ = 500  # characters of a cell: no rate or role is longer
 _PHRASES = ("social_security", "emergency_contact", "first_last", "e_mail")
-_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+_PARTED = re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")
+_NUMBER = re.compile(r"(?<!\d)\d{3}[- ]\d{2}[- ]\d{4}(?!\d)|(?<![\d.])\d{9}(?![\d.])")
 _CELLS = (
-    (
-        "a Social Security number",
-        re.compile(r"(?<!\d)\d{3}[- ]\d{2}[- ]\d{4}(?!\d)|(?<![\d.])\d{9}(?![\d.])"),
-    ),
+    ("a Social Security number", _NUMBER),
     ("an e-mail address", re.compile(r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}")),
     ("a telephone number", re.compile(r"(?<!\d)(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)")),
 )
@@ -73,14 +82,30 @@ def tells_of_benefits(name: str) -> bool:
     )
 
 
+def says_who_receives(name: str) -> bool:
+    """Whether the name of seats, a role or a team says that its people receive benefits or have a disability."""
+    words = set(plain(name).split("_"))
+    if not tells_of_benefits(name):
+        return False
+    if words.intersection(_RECEIVING.split()):
+        return True
+    of_the_person = "social_security_d" in plain(name) or words.intersection(_OF_THE_PERSON.split())
+    return bool(of_the_person) and not words.intersection(_OF_A_SERVICE.split())
+
+
 def cell_identifies(text: str) -> str | None:
     """What a cell looks like that no roster may hold: `an e-mail address`; None for any other text."""
     return next((what for what, form in _CELLS if form.search(text.strip()[:_READ])), None)
 
 
-def has_social_security_number(text: str) -> bool:
-    """Whether a text holds a Social Security number in its usual form; a plain count of nine digits is none."""
-    return bool(_DASHED.search(text[:_READ]))
+def has_social_security_number(text: str, bare: bool = False) -> bool:
+    """Whether a text holds a Social Security number: parted by dashes or spaces, or `bare`, nine digits in a row."""
+    return bool((_NUMBER if bare else _PARTED).search(text[:_READ]))
+
+
+def without_numbers(text: str) -> str:
+    """The text with a star for each digit of what looks like a Social Security number."""
+    return _NUMBER.sub(lambda found: re.sub(r"\d", "*", found[0]), text)
 
 
 def masked(text: str) -> str:

@@ -96,13 +96,21 @@ def _norms_go_up(parts: Parts, document: Document) -> Iterator[Problem]:
 
 
 def _reports_lead_up(parts: Parts, document: Document) -> Iterator[Problem]:
-    """A role that reports to one that is not there, or, by some way round, to itself."""
+    """A role that reports to one that is not there, to one that supervises no one, or, some way round, to itself."""
     reports: dict[str, str] = {}
+    roles: dict[str, Role] = {str(path[-1]): role for path, role in entries(parts, "roles")}
     for path, role in entries(parts, "roles"):
         assert isinstance(role, Role)
         if role.reports_to:
             yield from unknown_name(document, (*path, "reports_to"), role.reports_to, "roles", "role")
             reports[str(path[-1])] = role.reports_to
+            above = roles.get(role.reports_to)
+            if above and above.tier == "direct_support" and role.reports_to != str(path[-1]):
+                message = (
+                    f"{quoted(role.reports_to)} gives direct support and supervises no one; name a role of the tier "
+                    "peer_supervisor or director"
+                )
+                yield problem_at(document, (*path, "reports_to"), message)
     for name in reports:
         above, seen = name, [name]
         while above in reports and reports[above] not in seen:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from ladder.config.identifiers import without_numbers
 
 _WIDTH = 100  # characters of an excerpt that are shown
 _LEAD = 30  # of them, characters before the place that is pointed at, where a line is cut
@@ -28,10 +30,13 @@ class Problem:
 
 
 class UserProblems(Exception):  # noqa: N818 - these are the user's problems, not an error of the program
-    """Everything found wrong in what the user gave, in file order, each problem once."""
+    """Everything found wrong in what the user gave, in file order, each problem once.
+
+    No Social Security number shows, whatever the problem is about.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_file_order(problems)
+        self.problems = in_file_order(map(_without_numbers, problems))
         super().__init__("\n\n".join(render(problem) for problem in self.problems))
 
 
@@ -109,6 +114,15 @@ def _closest(word: str, choices: tuple[str, ...]) -> str | None:
 
 def _plain(word: str) -> str:
     return word.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def _without_numbers(problem: Problem) -> Problem:
+    return replace(
+        problem,
+        where=without_numbers(problem.where),
+        message=without_numbers(problem.message),
+        excerpt=without_numbers(problem.excerpt),
+    )
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

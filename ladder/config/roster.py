@@ -80,11 +80,24 @@ def _content(document: Document, folder: FilePath, written: str) -> bytes:
 def _staff(document: Document, table: TableFile, as_of: Month) -> tuple[list[StaffRow], list[Problem]]:
     """The people of a roster, and everything wrong with its header or else with its rows."""
     columns, problems = columns_of(table)
+    problems = problems or _funds_of_no_config(document, table, columns)
     if problems:
         raise UserProblems(problems)  # a column that is not known may hold names: no row is shown
     reading = _Rows(document, table, columns, as_of)
     rows = [reading.staff(row) for row in table.rows[1:]]
     return [row for row in rows if row is not None], reading.problems
+
+
+def _funds_of_no_config(document: Document, table: TableFile, columns: dict[str, int]) -> list[Problem]:
+    """A column of funds that is filled in where the config has no fund: any text would pass there, a name too."""
+    place = columns.get("fund")
+    if document.data.get("funds") or place is None or not any(row.text_at(place) for row in table.rows[1:]):
+        return []
+    message = (
+        'the config has no funds, so this column could hold anything; list the funds under "funds" in the config, each '
+        "with a title and a kind, or take the column out"
+    )
+    return [table.problem(table.rows[0], table.rows[0].cell_at(place), "fund", message)]
 
 
 class _Rows:
@@ -155,8 +168,8 @@ class _Rows:
         raise ValueError(f"there is no role {quoted(text)} in the config{near}")
 
     def _fund(self, text: str) -> str:
-        """A fund; one of the plan's, where the plan has funds."""
-        if self.funds and text not in self.funds:
+        """One of the plan's funds."""
+        if text not in self.funds:
             raise ValueError(
                 f"there is no fund {quoted(text)} in the config{remedy(text, self.funds, 'funds')}"
             )

@@ -39,6 +39,7 @@ Everything is frozen and checked field by field; checks between fields are in `l
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -88,6 +89,12 @@ MONTHS_A_YEAR = Decimal(12)
 
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Benefit = Annotated[Dollars, Field(le=10_000)]
+
+# A source that is the agency itself. The Internal Revenue Service is none.
+_OWN = re.compile(
+    r"\b(?:our|ours|own|we|in-house|internal(?:ly)?(?! revenue)|hr|human resources|roster|personnel)\b",
+    re.IGNORECASE,
+)
 """A month's benefit; the most that SSDI can pay is about half of the bound."""
 
 
@@ -280,6 +287,16 @@ class WorkforceBenefits(Frozen):
     source: Text
 
     @model_validator(mode="after")
+    def _from_outside(self) -> WorkforceBenefits:
+        if _OWN.search(self.source):
+            message = (
+                "this is the agency's own count, and an employer may not ask its staff who receives benefits (42 USC "
+                "12112); name the outside source that published the shares, or take them out"
+            )
+            raise PydanticCustomError("own_count", "{m}", {"m": message, "field": "source"})
+        return self
+
+    @model_validator(mode="after")
     def _each_person_once(self) -> WorkforceBenefits:
         if self.ssi + self.ssdi + self.both > 1:
             message = "these shares are more than 100% together; each person is in one of them at most"
@@ -350,6 +367,6 @@ class Plan(Frozen):
 
     def own_shares_of(self, line: SeatLine) -> dict[Name, Decimal] | None:
         """The shares a seat line gives itself, as shares or by naming the one fund; None where it gives none."""
-        if line.fund and self.funds:
+        if line.fund:
             return {line.fund: Decimal(1)}
         return line.funds

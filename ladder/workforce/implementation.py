@@ -136,11 +136,8 @@ def _cost(before: Amounts, after: Amounts, first: int) -> Cost:
 
 
 def _by_fund(plan: Plan, stay: Budget, moved: Budget, first: int) -> dict[str, Cost]:
-    """Each line's cost by its shares, or by the fund its roster rows name; what has no fund apart."""
-    shares: dict[str, Mapping[str, Decimal]] = {}
-    for name, line in plan.seats.items():
-        named = {line.fund: Decimal(1)} if line.fund else {}
-        shares[name] = plan.shares_of(line) if plan.funds else named
+    """Each line's cost by its shares; what has no fund apart."""
+    shares = {name: plan.shares_of(line) for name, line in plan.seats.items()}
     funds = dict.fromkeys(fund for of in shares.values() for fund in of)
     found = {}
     for fund in (*funds, NO_FUND) if funds else ():

@@ -3,7 +3,7 @@
 Supervision starts at the peer supervisor's tier: a mentor guides colleagues without supervising them (PeerTAC,
 "Hiring from Within!"). Direct service and administration are one line of work, since the administration track
 begins with the supervision of direct service; training is a line of its own where it has a supervisor.
-Where the config's `supervision` names the supervising role, that holds.
+Where the config's `supervision` names the supervising role, that holds; else the role that a role itself `reports_to`.
 """
 
 from __future__ import annotations
@@ -40,14 +40,15 @@ def reporting_lines(plan: Plan) -> dict[str, ReportingLine]:
 
 
 def _named_supervisor(plan: Plan, name: str, role: Role) -> tuple[str, ...]:
-    """The supervising role that the config's `supervision` names, where it covers this role."""
+    """The supervising role that the config names: `supervision`, where it covers this role, or the role itself."""
+    own = (role.reports_to,) if role.reports_to else ()
     named = plan.supervision
     if named is None or named.by is None or named.by == name:
-        return ()
+        return own
     tiers = list(TIERS)
     lower = tiers.index(role.tier) < tiers.index(plan.roles[named.by].tier)
     covered = name in named.roles if named.roles is not None else lower
-    return (named.by,) if covered else ()
+    return (named.by,) if covered else own
 
 
 def _supervisors(plan: Plan, role: Role, seated: set[str]) -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 from small_configs import SMALL
 
+from ladder.config.identifiers import says_who_receives
 from ladder.config.load import load_plans
 from ladder.config.load_person import load_person
 from ladder.config.problems import UserProblems
+from ladder.model.plan import WorkforceBenefits
 
 START = "first_month: 2026-01\nmonths: 3\n"
 REFUSED = "this tool takes no names or other identifiers of people; take it out"
@@ -49,3 +52,68 @@ def test_an_identifier_in_a_seat_is_refused_and_elsewhere_in_a_plan_is_only_unkn
         with pytest.raises(UserProblems) as caught:
             load_plans(file)
         assert any(said in problem.message for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("number", ["123-45-6789", "123 45 6789", "123456789"])
+def test_no_message_of_a_person_file_shows_a_number(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "person.yaml"
+    ssdi = f"ssdi: {{benefit: 1000, entitled_from: 2020-01, claim_number: {number}}}"
+    file.write_text(f"{START}state: TX\n{ssdi}\nmonth: {number}\n", encoding="utf-8")
+    with pytest.raises(UserProblems) as caught:
+        load_person(file)
+    assert "claim_number: ***" in str(caught.value)
+    assert "6789" not in str(caught.value)
+    assert not any("6789" in problem.excerpt + problem.message for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "staff_on_ssi",
+        "receives_ssi",
+        "Receives SSDI",
+        "peers-SSI",
+        "on_medicaid",
+        "disabled peers",
+        "has a voucher",
+    ],
+)
+def test_a_name_of_seats_or_of_a_team_does_not_say_who_receives_benefits(name: str) -> None:
+    assert says_who_receives(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "peer_20h_1650_medicaid_certified",
+        "Medicaid waiver team",
+        "benefits_counselor",
+        "SSI/SSDI outreach",
+        "tanf_seats",
+        "Disability services",
+        "specialists",
+    ],
+)
+def test_a_name_may_say_who_pays_or_what_the_work_is(name: str) -> None:
+    assert not says_who_receives(name)
+
+
+@pytest.mark.parametrize(
+    ("source", "own"),
+    [
+        ("Our own staff", True),
+        ("our roster", True),
+        ("Internal HR survey", True),
+        ("Human resources", True),
+        ("An invented survey", False),
+        ("Internal Revenue Service, Statistics of Income", False),
+        ("Ostrow and others, survey of staff of peer-run organizations, 2015", False),
+    ],
+)
+def test_shares_of_staff_who_receive_benefits_are_from_outside(source: str, own: bool) -> None:
+    shares = {"ssi": "7%", "ssdi": "11%", "both": "3%", "source": source}
+    if not own:
+        assert WorkforceBenefits.model_validate(shares).source == source
+        return
+    with pytest.raises(ValidationError, match="this is the agency's own count"):
+        WorkforceBenefits.model_validate(shares)

@@ -31,6 +31,11 @@ roles:
   dir: {title: Director, tier: director, grade: D, flsa: exempt}
 entry_role: {title: Aide, rate: 16.00}
 roster: {file: staff.csv, as_of: 2026-11}
+funds:
+  medicaid: {title: Medicaid, kind: medicaid}
+  county: {title: County, kind: county}
+  block_grant_2027: {title: Block grant, kind: grant}
+  m: {title: Millage, kind: county}
 """
 PLACED = """\
 scenarios:
@@ -192,9 +197,9 @@ def test_every_form_that_excel_saves_reads_the_same(tmp_path: Path, content: str
 
 
 def test_windows_own_code_page_is_read(tmp_path: Path) -> None:
-    content = (HEADER + PERSON).replace("medicaid", "Médicaid").encode("cp1252")
-    (line,) = seats(tmp_path, content).values()
-    assert line.fund == "Médicaid"
+    content = (HEADER + PERSON).replace("peer", "Pair aidé").encode("cp1252")
+    (line,) = seats(tmp_path, content, CONFIG.replace("title: Peer Specialist", "title: Pair aidé")).values()
+    assert line.role == "peer"
 
 
 def test_the_run_s_fingerprint_follows_the_roster(tmp_path: Path) -> None:
@@ -568,11 +573,25 @@ def test_a_problem_that_a_scenario_makes_of_the_roster_is_shown_at_its_row(
     ]
 
 
-def test_a_fund_is_known_where_the_plan_has_funds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG + "funds: {medicade: {title: Medicaid}}\n")
-    assert any(
-        text.startswith(
-            'staff.csv:2:27: fund: there is no fund "medicaid" in the config; did you mean "medicade"?'
-        )
-        for text in found
+def test_a_fund_is_one_of_the_plan_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = said(tmp_path, monkeypatch, HEADER + PERSON, CONFIG.replace("  medicaid:", "  medicade:"))
+    message = 'staff.csv:2:27: fund: there is no fund "medicaid" in the config; did you mean "medicade"?'
+    assert [text.split("\n")[0] for text in found] == [message]
+
+
+def test_without_funds_in_the_config_no_text_passes_as_a_fund(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = CONFIG.partition("funds:")[0]
+    rows = PERSON.replace("medicaid", "Ann Smith receives SSDI")
+    (found,) = said(tmp_path, monkeypatch, HEADER + rows, without)
+    assert found.startswith(
+        "staff.csv:1:42: fund: the config has no funds, so this column could hold anything;"
     )
+    assert "Ann" not in found
+    written = without + "seats: {one: {role: peer, hours: 20, fund: Ann Smith}}\n"
+    (found,) = said(tmp_path, monkeypatch, HEADER + PERSON.replace("medicaid", ""), written)
+    assert found.startswith(
+        'plan.yaml:15:44: seats.one.fund: there is no fund "Ann Smith"; list it under "funds"'
+    )
+    assert seats(tmp_path, HEADER + PERSON.replace("medicaid", ""), without)["peer_20h_1650"].fund is None

@@ -57,6 +57,9 @@ roles:
   to_steps: {title: Trainer, tier: mentor, grade: R}
   to_range: {title: Senior Trainer, tier: mentor, grade: S}
 roster: {file: staff.csv, as_of: 2026-11}
+funds:
+  medicaid: {title: Medicaid, kind: medicaid}
+  grant: {title: Block grant, kind: grant}
 seats:
   vacant: {role: peer, seats: 2, hours: 20, first_month: 2027-09, place: minimum}
   open:   {role: peer, seats: 1, hours: 30, first_month: 2027-03, place: control_point, hired: [2027-01]}
@@ -111,7 +114,7 @@ def test_every_check_holds_and_the_sheets_stand_after_the_budget() -> None:
     assert report.checks_passed == report.checks
     names = [each.name for each in report.sheets]
     after = names[names.index("Budget") :]
-    assert [name for name in after if name != "Scenarios"][2:4] == ["Roster", "Implementation"]
+    assert [name for name in after if name != "Scenarios"][3:5] == ["Roster", "Implementation"]
 
 
 def test_a_plan_without_roster_or_move_has_the_sheets_it_had() -> None:

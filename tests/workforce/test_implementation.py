@@ -24,6 +24,9 @@ employer_cost:
     retirement: {title: Retirement, percent_of_wages: 3%}
     health: {title: Health plan, per_person_month: 600, from_hours: 30}
 roster: {file: staff.csv, as_of: 2026-11}
+funds:
+  medicaid: {title: Medicaid, kind: medicaid}
+  grant: {title: Block grant, kind: grant}
 seats: {planned: {role: peer, seats: 2, hours: 20, first_month: 2027-10}}
 scenarios:
   new:

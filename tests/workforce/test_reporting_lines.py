@@ -28,6 +28,15 @@ def test_supervision_begins_at_the_supervisors_tier_and_a_mentor_only_mentors() 
     }
 
 
+def test_a_role_reports_to_the_role_it_names_itself() -> None:
+    head = "  head: {title: Head, tier: peer_supervisor, track: administration, grade: G}\n"
+    named = ROLES.replace("tier: direct_support,", "tier: direct_support, reports_to: head,") + head
+    lines = reporting_lines(plan_from(named + SEATS))
+    assert lines["peer"].reports_to == ("head",)
+    assert lines["head"].supervises == ("peer",)
+    assert "peer" not in lines["supervisor"].supervises
+
+
 def test_training_reports_on_its_own_track_where_that_has_a_seat_above() -> None:
     lines = reporting_lines(load_plans(CONFIGS / "new-york.yaml").scenarios[1].plan)
     assert lines["peer_specialist"].reports_to == ("peer_supervisor",)
