@@ -53,7 +53,10 @@ class Rules(Frozen):
     """All of them, and the words that forbid."""
 
     documents: dict[Name, Text]
+    person: Text
+    persons: Text
     asked: Phrases
+    forbidding_headings: Phrases
     forbids: Phrases
     forbids_what_follows: Phrases
     forbids_before: Phrases
@@ -93,7 +96,8 @@ def matches(text: str, place: Place, tier: Tier | None) -> list[Match]:
 
 def forbids(text: str) -> bool:
     """Whether a heading says that what stands under it is not done."""
-    return _says_no(faithful_rules(), text, finite=False)
+    heading = text.replace("\u2019", "'").strip(" .:!")
+    return bool(pattern_of(faithful_rules().forbidding_headings).fullmatch(heading))
 
 
 def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int) -> Iterator[Match]:
@@ -109,9 +113,16 @@ def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int
 
 def _consistent(rules: Rules, rule: Rule) -> Phrases:
     """The phrases that make the rule's words consistent with a peer role."""
-    asked = rules.asked if rule.unless_asked else ()
+    asked = _person_asks(rules) if rule.unless_asked else ()
     nothing = rules.asks_nothing if rule.even_forbidden else ()
     return (*rule.unless, *asked, *nothing)
+
+
+def _person_asks(rules: Rules) -> Phrases:
+    """The phrases that say that the person asks, with the words for the person in their places."""
+    return tuple(
+        phrase.replace("PERSON'S", rules.persons).replace("PERSON", rules.person) for phrase in rules.asked
+    )
 
 
 def _is_forbidden(rules: Rules, sentence: str, start: int, end: int, finite: bool) -> bool:

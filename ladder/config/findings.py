@@ -75,6 +75,8 @@ def _finding(
         refused = _refused_of_people(model, loc)
         code = "identifies" if refused else code
         message = refused or _unknown_field(document, model, loc, path)
+    elif code == "name" and not of_a_name and (meant := _name_meant(document, str(error["input"]))):
+        message = f"{context['message']}; did you mean {quoted(meant)}?"
     elif code in ("union_tag_invalid", "union_tag_not_found"):
         path, message = _tag_problem(document, path, code, context)
     else:
@@ -180,6 +182,18 @@ def field_names(model: type[BaseModel]) -> Mapping[str, str]:
         one.validation_alias if isinstance(one.validation_alias, str) else name: name
         for name, one in model.model_fields.items()
     }
+
+
+def _name_meant(document: Document, written: str) -> str | None:
+    """The short name in the file that was meant, where its title or the like of it is written instead."""
+    names: dict[str, str] = {}
+    for group in document.data.values():
+        entries = group.items() if isinstance(group, dict) else ()
+        for name, entry in entries:
+            if isinstance(entry, dict) and name != written:
+                names |= {str(entry.get("title", name)): name, name: name}
+    near = closest(written, names)
+    return names[near] if near else None
 
 
 def _models_at(annotation: Any, loc: Sequence[str | int]) -> list[type[BaseModel]]:

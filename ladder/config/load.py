@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path as FilePath
 
+from ladder.config.capitals import without_capitals
 from ladder.config.checks import check_plan
 from ladder.config.goal_checks import goals_can_be_sought
 from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
@@ -38,13 +39,14 @@ def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple
 
     Raises UserProblems as `load_plans` does.
     """
+    document, misnamed = without_capitals(document)
     read = with_roster(document, folder)
     if not read.complete:  # a scenario would miss the lines that are missing, and say so once more
-        raise UserProblems([*read.problems, *without_lines(_plan(read.document)[1])])
+        raise UserProblems([*misnamed, *read.problems, *without_lines(_plan(read.document)[1])])
     sources = with_market_sources(read.document, folder)
     whole = sources.document
     baseline, problems = _plan(whole)
-    problems += [*sources.problems, *check_file(whole), *implementation_is_a_change(whole)]
+    problems += [*misnamed, *sources.problems, *check_file(whole), *implementation_is_a_change(whole)]
     problems += no_text_identifies(whole)
     found = list(problems)
     scenarios = []

@@ -1,4 +1,7 @@
-"""Phrases of the faithful-roles rules as patterns: `lead/leads ... group/groups` in a sentence."""
+"""Phrases of the faithful-roles rules as patterns: `lead/leads ... group/groups` in a sentence.
+
+`!by/from` at the end of a phrase: none of these words follows it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from functools import lru_cache
 
 _GAP = "..."  # up to five words between
+_NOT = "!"  # before words that do not follow
 _BETWEEN = r"[\s\-]+"
 _WORDS_BETWEEN = r"(?:[\s,/()\-]+[\w'%&]+){0,5}?[\s,/()\-]+"
 
@@ -24,7 +28,11 @@ def _pattern(phrase: str) -> str:
         if token == _GAP:
             between = _WORDS_BETWEEN
             continue
-        pieces += [between if pieces else "", rf"(?:{'|'.join(_word(word) for word in token.split('/'))})"]
+        words = "|".join(map(_word, token.removeprefix(_NOT).split("/")))
+        if token.startswith(_NOT):
+            pieces.append(rf"(?!{_BETWEEN}(?:{words})(?!\w))")
+            continue
+        pieces += [between if pieces else "", f"(?:{words})"]
         between = _BETWEEN
     return rf"(?<![\w']){''.join(pieces)}(?!\w)"
 

@@ -85,7 +85,32 @@ def _staff(document: Document, table: TableFile, as_of: Month) -> tuple[list[Sta
         raise UserProblems(problems)  # a column that is not known may hold names: no row is shown
     reading = _Rows(document, table, columns, as_of)
     rows = [reading.staff(row) for row in table.rows[1:]]
-    return [row for row in rows if row is not None], reading.problems
+    return [row for row in rows if row is not None], _once(reading.problems)
+
+
+def _once(problems: Sequence[Problem]) -> list[Problem]:
+    """An unknown role or fund once, at its first row, with the other rows that have it; the rest as they are."""
+    rows: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        named = problem.where.split(" ")[0] in ("role", "fund") and problem.message.startswith("there is no ")
+        rows.setdefault(("named", problem.message) if named else ("other", problem), []).append(problem)
+    return [
+        replace(first, message=f"{first.message}{_and_in(more)}") if more else first
+        for first, *more in rows.values()
+    ]
+
+
+def _and_in(more: Sequence[Problem]) -> str:
+    numbers = sorted({problem.line for problem in more if problem.line is not None})
+    first, last = numbers[0], numbers[-1]
+    if first == last:
+        return f" (in row {first} too)"
+    together = len(numbers) == last - first + 1
+    return (
+        f" (in rows {first}-{last} too)"
+        if together
+        else f" (in rows {listed([str(one) for one in numbers])} too)"
+    )
 
 
 def _funds_of_no_config(document: Document, table: TableFile, columns: dict[str, int]) -> list[Problem]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ladder.config.comma_numbers import number_with_commas
 from ladder.config.problems import Problem, UserProblems, closest, quoted
 from ladder.config.syntax import NEVER, TAG, first_hidden_character, syntax_problem
 
@@ -64,9 +65,11 @@ class Document:
     elsewhere: Mapping[Path, Problem] = field(default_factory=dict)
 
     def written(self, path: Path) -> str:
-        """The value at `path` as typed, quotes and all; only its first line if it has several."""
+        """The value at `path` as typed, quotes and all, or its first line; of a repeat (`*name`), what it repeats."""
         mark = self.value_marks[path]
         typed = self.lines[mark.line - 1][mark.column - 1 : mark.column - 1 + mark.length]
+        if typed.startswith("*"):
+            return str(value_at(self.data, path))
         return _ANCHOR.sub("", typed, count=1)
 
 
@@ -96,6 +99,7 @@ class _Reading:
     value_marks: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     values: int = 0
+    repeat: Mark | None = None  # where a value that is repeated (*name) is repeated, while it is read there
 
 
 def read_file(path: FilePath) -> Document:
@@ -227,10 +231,20 @@ def _build(reading: _Reading, index: int, path: Path) -> tuple[Any, int]:
     reading.values += 1
     _limit(reading, mark, reading.values, len(path))
     if isinstance(event, yaml.AliasEvent):
-        return _build(reading, reading.anchors[str(event.anchor)], path)[0], index + 1
+        return _repeated(reading, event, mark, path), index + 1
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(reading, event, mark), index + 1
     return (_list if isinstance(event, yaml.SequenceStartEvent) else _group)(reading, index + 1, path)
+
+
+def _repeated(reading: _Reading, event: yaml.AliasEvent, mark: Mark, path: Path) -> Any:
+    """The value that an alias repeats, each part of it placed at the alias; its problems are told where it stands."""
+    before, told = reading.repeat, len(reading.problems)
+    reading.repeat = before or mark
+    value, _ = _build(reading, reading.anchors[str(event.anchor)], path)
+    reading.repeat = before
+    del reading.problems[told:]
+    return value
 
 
 def _list(reading: _Reading, index: int, path: Path) -> tuple[list[Any], int]:
@@ -248,16 +262,28 @@ def _group(reading: _Reading, index: int, path: Path) -> tuple[dict[str, Any], i
         mark = _mark(reading, event)
         name = event.value if isinstance(event, yaml.ScalarEvent) else ""
         refusal = _name_refusal(event)
+        problem = _comma_number(reading, event, reading.events[index + 1], (*path, *list(fields)[-1:]))
         if name in fields:
             first = reading.key_marks[(*path, name)].line
             refusal = f"this field is given twice, first on line {first}; keep one of the two"
-        if refusal:
-            reading.problems.append(_problem(reading, mark, refusal, (*path, name) if name else path))
+        if refusal and not problem:
+            problem = _problem(reading, mark, refusal, (*path, name) if name else path)
+        if problem:
+            reading.problems.append(problem)
             index = _after(reading, _after(reading, index))
             continue
         reading.key_marks[(*path, name)] = mark
         fields[name], index = _build(reading, index + 1, (*path, name))
     return fields, index + 1
+
+
+def _comma_number(reading: _Reading, name: yaml.Event, value: yaml.Event, path: Path) -> Problem | None:
+    """The number with commas that this field, a part of it and nothing in it, was meant to end."""
+    if not (isinstance(name, yaml.ScalarEvent) and isinstance(value, yaml.ScalarEvent)) or value.value:
+        return None
+    mark = _mark(reading, name)
+    found = number_with_commas(reading.lines[mark.line - 1], mark.column - 1)
+    return _problem(reading, Mark(mark.line, *found.place), found.message, path) if found else None
 
 
 def _name_refusal(event: yaml.Event) -> str | None:
@@ -314,6 +340,8 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, mark: Mark) -> Any:
 
 def _mark(reading: _Reading, event: Any) -> Mark:
     """The place of a value: of a list or group its first character, of a text what its first line has."""
+    if reading.repeat:
+        return reading.repeat
     start, end = event.start_mark, event.end_mark
     row = min(start.line, len(reading.lines) - 1)
     length = 1

@@ -22,6 +22,10 @@ NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\
 _NO_SPACE = re.compile("^[ -]*(?P<sign>[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000])")
 _NO_SPACE_AFTER_COLON = re.compile(r"(?:\s*(?:- +)*)[\w-]+(?P<colon>:)[^\s:/]")
 _AFTER_QUOTES = "nothing can follow here; if these quotes belong to the text, put others around it all"
+_AFTER_APOSTROPHE = (
+    "nothing can follow here; if the quotation mark before this is an apostrophe, "
+    "put double quotes around the text"
+)
 
 _Place = tuple[int, int]  # row and column, from 0
 
@@ -99,8 +103,13 @@ def _explained(complaint: str, found: _Place, began: _Place, lines: Sequence[str
         return found, _RULES[0][2]
     if "node content" in complaint and not sign.strip():
         return found, "the file ends inside a bracket; add what is missing and the closing bracket"
-    if "',' or" in complaint and sign.strip() and lines[found[0]][: found[1]].endswith(("'", '"')):
-        return found, _AFTER_QUOTES
+    if left_open := _closed_too_late(found, lines):
+        return (
+            left_open,
+            f"this quotation mark is closed only on line {found[0] + 1}; add {_sign(left_open, lines)}",
+        )
+    if "',' or" in complaint and sign.strip() and _ends_quoted(found, lines):
+        return found, _after_quotes(found, lines)
     for wording, about_start, sentence in _RULES:
         if re.search(wording, complaint):
             by = "" if found[0] == began[0] else f" by line {found[0] + 1}"
@@ -151,10 +160,36 @@ def _misplaced(found: _Place, lines: Sequence[str]) -> tuple[_Place, str]:
                 found,
                 f'no bracket was opened before this "{sign}"; take it out, or put the value in quotes',
             )
-        return found, _AFTER_QUOTES
+        return found, _after_quotes(found, lines)
     if sign == "-":
         return found, "an entry of a list stands among fields; give the list a name on the line above"
     return found, "this line is indented unlike the lines above; line it up with the fields of its section"
+
+
+def _closed_too_late(found: _Place, lines: Sequence[str]) -> _Place | None:
+    """Where a text in quotes begins that runs over lines up to this place: the quote that opens another closes it."""
+    tokens = yaml.scan("\n".join(lines))
+    try:
+        for token in tokens:
+            start, end = token.start_mark, token.end_mark
+            if end.line > found[0]:
+                break
+            before = lines[end.line][end.column : found[1]]
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and start.line < end.line == found[0] and end.column <= found[1] and not before.strip():
+                return start.line, start.column
+    except yaml.MarkedYAMLError:
+        return None
+    return None
+
+
+def _ends_quoted(found: _Place, lines: Sequence[str]) -> bool:
+    return lines[found[0]][: found[1]].rstrip().endswith(("'", '"'))
+
+
+def _after_quotes(found: _Place, lines: Sequence[str]) -> str:
+    single = lines[found[0]][: found[1]].rstrip().endswith("'")
+    return _AFTER_APOSTROPHE if single else _AFTER_QUOTES
 
 
 def _sign(place: _Place, lines: Sequence[str]) -> str:

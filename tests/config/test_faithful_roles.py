@@ -128,6 +128,25 @@ def test_a_word_in_a_sentence_that_forbids_it(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("by_the_person", "by_another"),
+    [
+        ("Transports people as requested by the person", "Transports people as requested by staff"),
+        ("Gives rides when the person asks", "Gives rides when the case manager asks"),
+        ("Reviews charts when asked by the person", "Reviews charts when asked by the psychiatrist"),
+        ("Cleans apartments at people's request", "Cleans apartments at the request of the clinician"),
+        ("Attends case conferences when invited", "Attends case conferences as requested by the supervisor"),
+        ("Gives rides on request", "Gives rides on request of the team"),
+        ("Gives rides to people who ask", "Gives rides for staff who ask"),
+        ("Gives rides at their own request", "Gives rides at the court's request"),
+        ("Gives rides because the person has asked", "Gives rides because the person's therapist has asked"),
+    ],
+)
+def test_the_person_must_be_who_asks(by_the_person: str, by_another: str) -> None:
+    assert found(by_the_person) == []
+    assert len(found(by_another)) == 1
+
+
 def test_a_sentence_forbids_only_what_it_forbids() -> None:
     assert found("Does not assess people and leads groups") == [("leads", "leads")]
     assert found("Does not give medications, but schedules visits") == [("schedules", "schedules")]
@@ -300,9 +319,48 @@ def test_phrases_are_whole_words_with_at_most_five_between() -> None:
     }
 
 
-def test_a_heading_that_forbids() -> None:
-    assert forbids("What this role does not do")
-    assert not forbids("Not only groups")
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What this role does not do",
+        "What the role is not",
+        "What peer specialists don\u2019t do",
+        "Not done here",
+        "Not in this role",
+        "Not part of a peer role:",
+        "Never",
+        "Outside the role",
+        "Left to other staff",
+    ],
+)
+def test_a_heading_that_is_a_prohibition(heading: str) -> None:
+    assert forbids(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Support without judgment",
+        "Nothing about us without us",
+        "No wrong door",
+        "Not only groups",
+        "Not alone in this",
+        "Walking beside instead of ahead",
+        "Never giving up",
+        "What people do not say aloud",
+    ],
+)
+def test_a_heading_with_such_a_word_silences_nothing_under_it(heading: str) -> None:
+    role = f"""
+    peer:
+      title: Peer Specialist
+      tier: direct_support
+      grade: G
+      description:
+        responsibilities:
+          - {{title: {heading}, duties: [Leads groups, Carries a caseload]}}
+    """
+    assert [each.rule for each in advice(role)] == ["leads", "caseload"]
 
 
 # A config that falls into every trap the issue names, and one that forbids each of them.

@@ -549,6 +549,23 @@ def test_every_problem_of_a_roster_and_of_its_config_is_told_at_once(
                       *(f"staff.csv:4:{column}" for column in (6, 7, 9))]  # fmt: skip
 
 
+def test_an_unknown_role_is_told_once_with_all_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unknown = [
+        f"{role},16.50,20,2024-03,yes,m\n" for role in ("xyz", "qqq", "xyz", "xyz", "zzz", "qqq", "zzz")
+    ]
+    unknown += ["zzz,16.50,20,2024-03,yes,m\n"]
+    assert [text.split("\n")[0] for text in said(tmp_path, monkeypatch, HEADER + "".join(unknown))] == [
+        f'staff.csv:{row}:1: role: there is no role "{role}" in the config; the roles are: peer, lead, sup, dir {rows}'
+        for row, role, rows in (
+            (2, "xyz", "(in rows 4-5 too)"),
+            (3, "qqq", "(in row 7 too)"),
+            (6, "zzz", "(in rows 8-9 too)"),
+        )
+    ]
+
+
 def test_a_roster_of_a_month_after_the_start_and_one_of_no_month(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,7 +158,10 @@ def test_json_is_read_too(parser: str) -> None:
 def test_an_alias_repeats_a_value_and_keeps_its_place(parser: str) -> None:
     document = read_document("a: &x {b: 1}\nc: *x\nd: &y 7E2\n", "t")
     assert document.data == {"a": {"b": 1}, "c": {"b": 1}, "d": Decimal(700)}
-    assert document.value_marks[("c", "b")] == document.value_marks[("a", "b")] == Mark(1, 11, 1)
+    assert document.value_marks[("a", "b")] == Mark(1, 11, 1)
+    assert (
+        document.value_marks[("c", "b")] == document.key_marks[("c", "b")] == Mark(2, 4, 2)
+    )  # where it is repeated
     assert document.key_marks[("c",)] == Mark(2, 1, 1)
     assert document.written(("d",)) == "7E2"
 
@@ -271,8 +274,26 @@ BROKEN = [
     (
         "apostrophe",
         "a: 'it's'\n",
-        "1:8 nothing can follow here; if these quotes belong to the text, put others",
+        "1:8 nothing can follow here; if the quotation mark before this is an apostrophe, put double quotes",
     ),
+    (
+        "apostrophe in braces",
+        "a: {b: 'Workers' pay', c: 1}\n",
+        "1:18 nothing can follow here; if the quotation mark before this is an apostrophe, put double quotes",
+    ),
+    (
+        "quote closed by another that opens",
+        "a: {b: 'Aide, c: 3}\nd: 1\ne: {f: 'Guide'}\n",
+        "1:8 this quotation mark is closed only on line 3; add '",
+    ),
+    (
+        "quote closed by another that opens, in a block",
+        'a: "Aide\nd: 1\ne: "Guide"\n',
+        '1:4 this quotation mark is closed only on line 3; add "',
+    ),
+    ("thousands in braces", "a: {b: 3,000, c: 1}\n", "1:8 write 3000 without the comma"),
+    ("thousands twice", "a: {b: 1,250,000.50}\n", "1:8 write 1250000.50 without the comma"),
+    ("a decimal comma in braces", "a: {b: 16,75}\n", "1:8 write 16.75, with a point"),
     ("after quotes", 'a: "x" y\nb: 1\n', "1:8 nothing can follow here"),
     ("Windows path", 'a: "C:\\Users"\n', "1:9 a backslash in double quotes starts a code; use single quotes"),
     ("colon in text", "a: Peer: lead\n", "1:8 a second colon on this line; put the text in quotes"),

@@ -72,7 +72,7 @@ def test_strict_takes_it_as_a_problem(cli: Command, tmp_path: Path) -> None:
     assert (
         "Structure: 6 practices are not met. This is advice; with --strict each is a problem." in advised.out
     )
-    assert "Structure: what the config does not say, which is no problem\n" in advised.out
+    assert "Structure: what the config does not say, which is no problem (the sheet Practices" in advised.out
     strict = cli("check", config, "--strict")
     assert (strict.code, strict.out, strict.err.count(" is not met. ")) == (1, "", 6)
     accepted = cli("check", write(tmp_path, SMALL + MENTORS + ACCEPTED), "--strict")
