@@ -18,12 +18,12 @@ from ladder.reports.case_words import (
     live_sentence,
     range_sentence,
 )
-from ladder.reports.key_figures import before_and_after, worker_hours
+from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of
-from ladder.reports.sheets import market_roles
+from ladder.reports.sheets import market_cells, market_roles
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
@@ -97,7 +97,8 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
         name = lead.scenario.name
         sentences.append(
             _say(
-                f'Under "{lead.scenario.title}" {_who_then(lead)}',
+                f'Under "{lead.scenario.title}" ',
+                *_who_then(base, lead),
                 _shown(key, "entry_pay", name, "hourly"),
                 ": ",
                 _word(key, "posture", name),
@@ -135,10 +136,15 @@ def _who_on_the_first_rung(result: Result) -> str:
     return f"The lowest-paid of {number} peer roles on the first rung, {title}, is paid "
 
 
-def _who_then(result: Result) -> str:
-    if len(_first_rung(result)) == 1:
-        return "they are paid "
-    return f"the lowest-paid of them, {result.market.entry_peer_role.title}, is paid "
+def _who_then(base: Result, lead: Result) -> tuple[Part, ...]:
+    """Whose pay the scenario's headline gives; where that is another role's, what the baseline's role is paid, too."""
+    followed, lowest = first_rung_then(base, lead), lead.market.entry_peer_role
+    if followed.role != lowest.role:
+        pay = Shown(f"{market_cells.key(lead.scenario.name)}!{followed.role}@pay", followed.pay, "hourly")
+        return f"{followed.title} is paid ", pay, f"; the lowest-paid is then {lowest.title}, at "
+    if len(_first_rung(lead)) == 1 and lowest.role == base.market.entry_peer_role.role:
+        return ("they are paid ",)
+    return (f"the lowest-paid of them, {lowest.title}, is paid ",)
 
 
 def _first_rung(result: Result) -> list[str]:

@@ -92,6 +92,41 @@ def test_pay_starts_with_our_own_entry_role(deck: Deck) -> None:
     assert "$19.40 or more is at our entry role's pay, $20.61 or more above it" in said(found)
 
 
+TWO_FIRST_RUNGS = """
+grades:
+  G: {minimum: 16.00, control_point: 22.00, maximum: 24.00}
+  H: {minimum: 18.00, control_point: 22.00, maximum: 24.00}
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  guide: {title: Peer Guide, tier: direct_support, grade: H}
+seats: {line: {role: peer, hours: 20}, guides: {role: guide, hours: 20}}
+scenarios: {higher: {title: Higher pay, changes: {grades: {G: {minimum: 19.00}}}}}
+"""
+
+
+def test_pay_before_and_after_is_that_of_one_role() -> None:
+    found = board_deck(facts_from(TWO_FIRST_RUNGS))
+    assert slide(found, "question").title == (
+        'Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $19.00 an hour, with "Higher '
+        'pay"?'
+    )
+    # 19.00 is 95% of 20.00, and 3% is the tolerance.
+    assert slide(found, "pay").title == (
+        'Peer Specialist is paid $16.00 an hour, below our own entry role\'s $20.00; "Higher pay" pays $19.00, below '
+        "it"
+    )
+    assert slide(found, "decision").parts[0].part.header[-1] == "Least on the first rung, an hour"  # type: ignore[union-attr]
+
+
+def test_pay_that_is_at_another_but_not_the_same_is_said_to_be_near_it() -> None:
+    facts = facts_from("seats: {line: {role: peer, hours: 20, rate: 19.40}}")
+    found = slide(board_deck(facts), "pay")
+    assert found.title == (
+        "People on the first rung are paid $19.40 an hour, within 3% of our own entry role's $20.00"
+    )
+    assert "Today: within 3% of our own entry role's pay" in said(found)
+
+
 def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
     marks = {"a": 17, "b": 15, "c": 22, "d": 19, "e": 18}
     given = "".join(
@@ -101,6 +136,8 @@ def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
     text = f"benchmarks:\n{given}market: {{aging: 0%}}\n"
     found = slide(board_deck(facts_from(text)), "pay")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    assert "Dollars an hour, January 2027 (what others paid is aged to it)" in said(found)
+    assert "run from $15.00 to $22.00, aged to January 2027." in said(found)
     assert chart.categories[-3:] == tuple(f"December 2026: Work {name}, Ohio" for name in "bec")
     assert chart.series[0].values[-3:] == (15.0, 18.0, 22.0)
 

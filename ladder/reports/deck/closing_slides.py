@@ -181,7 +181,8 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
         columns.append(("A year once in place", "run_rate", "dollars"))
     if facts.has("unfunded"):
         columns.append(("Unfunded over the plan", "unfunded", "dollars"))
-    columns.append(("First rung, an hour", "entry_pay", "hourly"))
+    least = "First rung, an hour" if facts.first_rung_roles == 1 else "Least on the first rung, an hour"
+    columns.append((least, "entry_pay", "hourly"))
     header = ("Plan", *(title for title, _, _ in columns))
     rows = tuple(
         (
@@ -203,7 +204,7 @@ def _before(facts: Facts) -> Iterator[str]:
     if facts.standing:
         count = len(facts.standing)
         yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."
-    pay_changes = facts.proposed and facts.number("entry_pay") != facts.number("entry_pay", facts.base)
+    pay_changes = facts.proposed and facts.first_rung_now.pay != facts.first_rung_then.pay
     when = "before pay changes" if pay_changes else "at every step up"
     yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."
     if facts.report.checks_passed < facts.report.checks:

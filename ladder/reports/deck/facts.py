@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result, is_simulated
+from ladder.pay.market import RolePay, posture
 from ladder.reports.build import Report
 from ladder.reports.charts import Chart
 from ladder.reports.charts.style import footer_share, title_share
 from ladder.reports.deck.spec import PICTURE, Picture, Placed, Slide
+from ladder.reports.key_figures import first_rung_then
 from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.sheets.about import footer
@@ -44,6 +46,30 @@ class Facts:
     def title(self) -> str:
         """The lead's title in quotation marks."""
         return f'"{self.lead.scenario.title}"'
+
+    @property
+    def first_rung_now(self) -> RolePay:
+        """The baseline's lowest-paid role of the first rung."""
+        return self.base.market.entry_peer_role
+
+    @property
+    def first_rung_then(self) -> RolePay:
+        """The same role under the lead; another where the lead fills no seat of it."""
+        return first_rung_then(self.base, self.lead)
+
+    @property
+    def first_rung_roles(self) -> int:
+        """How many roles of the baseline's first rung have filled seats."""
+        now = self.first_rung_now
+        return sum((each.tier, each.averaged) == (now.tier, now.averaged) for each in self.base.market.roles)
+
+    def posture_of(self, pay: Decimal, result: Result) -> str:
+        """`below`, `above` or `at`; where pay is at our own entry role's but not the same, how near it is."""
+        entry, tolerance = result.market.entry_rate, result.market.tolerance
+        word = posture(pay, entry, tolerance)
+        if word != "at" or number_text(pay, "hourly") == number_text(entry, "hourly"):
+            return word
+        return f"within {number_text(tolerance, 'percent').replace('.0%', '%')} of"
 
     def has(self, row: str) -> bool:
         """Whether the key figures have such a row."""

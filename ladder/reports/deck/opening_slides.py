@@ -11,6 +11,7 @@ from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
@@ -19,6 +20,7 @@ from ladder.worker.schedule import PROFILES
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
+ROLE_IN_TITLE = 5.0  # inches of a role's name, where more would push out what the title says of it
 
 
 def decision(facts: Facts) -> str:
@@ -71,12 +73,17 @@ def question_slide(facts: Facts) -> Slide:
 def _question(facts: Facts) -> str:
     if not facts.proposed:
         return "What does today's ladder cost, and how does its pay compare?"
-    before, after = facts.number("entry_pay", facts.base), facts.number("entry_pay")
-    if before == after:
+    now, then = facts.first_rung_now, facts.first_rung_then
+    if now.role != then.role or now.pay == then.pay:
         return f"Should we adopt {facts.title}?"
-    verb = "rise" if after > before else "fall"
-    amounts = f"from {number_text(before, 'hourly')} to {number_text(after, 'hourly')} an hour"
-    return f"Should pay on the first rung of peer roles {verb} {amounts}, with {facts.title}?"
+    verb = "rise" if then.pay > now.pay else "fall"
+    amounts = f"from {number_text(now.pay, 'hourly')} to {number_text(then.pay, 'hourly')} an hour"
+    who = "on the first rung of peer roles"
+    if facts.first_rung_roles > 1:
+        who = (
+            f"of our lowest-paid peer role, {cut_in_the_middle(now.title, ROLE_IN_TITLE, 22, 1, bold=True)},"
+        )
+    return f"Should pay {who} {verb} {amounts}, with {facts.title}?"
 
 
 def _question_tiles(facts: Facts) -> Iterator[Tile]:
@@ -102,7 +109,9 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         yield Tile(f"{full:,.1f}", "full-time equivalents", f"{base.plan.pay.full_time_hours:f} hours a week")
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
-        "an hour on the first rung today",
+        "an hour on the first rung today"
+        if facts.first_rung_roles == 1
+        else "an hour today, the least on the first rung",
         base.market.entry_peer_role.title,
     )
     yield Tile(
@@ -226,8 +235,11 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
 
 def _more_tiles(facts: Facts) -> Iterator[Tile]:
     """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
-    entry = f"{facts.word('posture')} our own entry role's {facts.shown('entry_role', 'hourly')}"
-    yield Tile(facts.shown("entry_pay", "hourly"), "an hour on the first rung", entry)
+    first = facts.first_rung_then
+    side = facts.posture_of(first.pay, facts.lead)
+    entry = f"{side} our own entry role's {facts.shown('entry_role', 'hourly')}"
+    who = "on the first rung" if facts.first_rung_roles == 1 else f"for {first.title}"
+    yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"
     form: Form
