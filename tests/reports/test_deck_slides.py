@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from decks import blank_picture, facts_from, facts_of
@@ -10,8 +11,10 @@ from small_configs import MENTORS, SMALL, changed
 
 from ladder.reports.charts import Chart
 from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.slides import MOST_SLIDES, board_deck
 from ladder.reports.deck.spec import Deck, Grid, NativeChart, Slide, Tiles, Words
+from ladder.workforce.risk import FIRST
 
 # One seat of 20 hours a week at $20.00 costs $20,800 in wages and 7.65% of it in payroll tax: $22,391.20 a year. At
 # $22.00 it costs $24,630.32: $2,239.12 or 10% more.
@@ -204,7 +207,41 @@ def test_a_simulated_plan_says_who_moves_up_and_leaves_out_ranges_that_are_none(
     assert "draws" not in said(slide(found, "cost"))
     assert "simulated draws" not in said(slide(found, "risks"))
     slow = board_deck(facts_from(MOVING.replace("25%", "25%, months_to_fill: 3")))
-    assert "draws" in said(slide(slow, "cost"))
+    assert "Simulated: 1 in 10 draws under" in said(slide(slow, "cost"))
+
+
+def test_a_range_that_leaves_out_its_figure_says_why_where_it_is_read() -> None:
+    # Seats are budgeted as vacant half of the time; simulated they are filled again after a month.
+    quick = MOVING.replace("25%", "25%, months_to_fill: 1")
+    half = facts_from(quick + "pay: {vacancy: 50%}\n")
+    exact, risk = half.number("first_year"), half.lead.risk
+    assert risk
+    assert exact < risk.cost[FIRST].p10
+    why = "the draws fill more seats than the budget; see Risk"
+    assert f" in eight of ten simulated draws ({why})" in said(slide(board_deck(half), "answer"))
+    assert f"A budget figure outside its range: {why}" in said(slide(board_deck(half), "cost"))
+    assert half.answer("cost.baseline").endswith(f" in eight of ten draws ({why}).")
+    assert half.why_outside(FIRST, Decimal(round(risk.cost[FIRST].p50))) == ""
+
+
+def test_many_fiscal_years_have_short_names_and_say_which_are_partial() -> None:
+    long = board_deck(facts_from("period: {start: 2027-03, months: 120}\n" + HIGHER))
+    found = slide(long, "cost")
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    assert chart.categories == tuple(str(year) for year in range(2027, 2038))
+    assert "; 2027 has 10 months, 2037 has 2 months" in said(found)
+
+
+def test_names_that_start_alike_stay_apart_when_cut() -> None:
+    names = [
+        f"Certified Peer Recovery and Wellness Navigation Specialist, Level {n} (County)" for n in (1, 2)
+    ]
+    one, two = (cut_in_the_middle(name, 4.1, 14, 1) for name in names)
+    assert one != two
+    assert one.startswith("Certified ")
+    assert one.endswith("Level 1 (County)")
+    assert " … " in one
+    assert cut_in_the_middle("Short", 4.1, 14, 1) == "Short"
 
 
 def test_every_slide_has_a_sentence_notes_and_a_source(deck: Deck) -> None:

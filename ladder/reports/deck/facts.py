@@ -15,6 +15,7 @@ from ladder.reports.deck.spec import PICTURE, Picture, Placed, Slide
 from ladder.reports.key_figures import first_rung_then
 from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.risk_figures import why_outside
 from ladder.reports.sheets.about import footer
 
 
@@ -95,6 +96,10 @@ class Facts:
             return ""
         low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
         return f"{low} to {high}" if low != high else ""
+
+    def why_outside(self, span: str, exact: Decimal) -> str:
+        """Why a figure of the lead's is not in its simulated range: what it adds, or of today's plan what it costs."""
+        return why_outside(self.lead, self.base if self.proposed else None, span, exact)
 
     def answer(self, name: str) -> str:
         """The text of an answer, nothing where the plan cannot give it."""

@@ -17,6 +17,7 @@ from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import Form, number_text
 from ladder.worker.schedule import PROFILES
+from ladder.workforce.risk import FIRST
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
@@ -176,7 +177,7 @@ def _cost_tiles(facts: Facts) -> Iterator[Tile]:
         yield Tile(
             facts.shown("first_year", "dollars"),
             f"in the {span(facts.base, 'first')}",
-            _drawn(drawn),
+            _drawn(facts, "first_year", drawn),
         )
         if longer:
             yield Tile(facts.shown("run_rate", "dollars"), "in the last twelve months", detail)
@@ -184,15 +185,16 @@ def _cost_tiles(facts: Facts) -> Iterator[Tile]:
     yield Tile(
         _signed(facts, "first_year.added"),
         f"in the {span(facts.lead, 'first')}, {_over(facts, 'first_year')} today's plan",
-        _drawn(facts.range_of("first_year.added")),
+        _drawn(facts, "first_year.added", facts.range_of("first_year.added")),
     )
     if longer:
         words = f"a year once in place, {_over(facts, 'run_rate')} today's plan"
         yield Tile(_signed(facts, "run_rate.added"), words, detail)
 
 
-def _drawn(found: str) -> str:
-    return f"{found} in eight of ten simulated draws" if found else ""
+def _drawn(facts: Facts, row: str, found: str) -> str:
+    why = facts.why_outside(FIRST, facts.number(row))
+    return f"{found} in eight of ten simulated draws{f' ({why})' if why else ''}" if found else ""
 
 
 def _signed(facts: Facts, row: str) -> str:
