@@ -83,6 +83,22 @@ def test_the_answer_is_in_large_figures(deck: Deck) -> None:
     assert (tiles.tiles[1].value, tiles.tiles[1].detail) == ("$12,315", "County grant ends after June 2027")
 
 
+def test_what_is_unfunded_stands_beside_todays(deck: Deck, higher: Facts) -> None:
+    # Half of $22,391.20 is unfunded today, half of $24,630.32 then; the grant, without a limit, pays the other half.
+    beside = "$1,120 more than under today's plan"
+    tile = slide(deck, "answer").parts[0].part.tiles[1]  # type: ignore[union-attr]
+    assert tile.label == f"unfunded over the plan, 50.0% of its cost; {beside}"
+    shown = "$12,315 is unfunded over the plan, $1,120 more than under today's plan; funds without a limit pay $1,120"
+    assert shown in said(slide(deck, "risks"))
+    decided = said(slide(deck, "decision"))
+    assert f"Find who pays the $12,315 that no fund covers, {beside}." in decided
+    assert "Make sure of the $1,120 more that funds without a limit are to pay over the plan." in decided
+    assert (
+        'Under "Today\'s pay and seats" it is $11,196 over the plan, $1,120 less. Funds without a limit pay $1,120 '
+        'more over the plan than under "Today\'s pay and seats".' in higher.answer("funding")
+    )
+
+
 def test_pay_starts_with_our_own_entry_role(deck: Deck) -> None:
     found = slide(deck, "pay")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))

@@ -9,13 +9,12 @@ from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.answers import span
 from ladder.reports.career_words import LONG_WAIT, path_title, wait_words
-from ladder.reports.charts.words import left_off, round_dollars
+from ladder.reports.charts.words import left_off
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import shortened
 from ladder.reports.deck.opening_slides import decision
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
 from ladder.reports.money_figures import NO_END
-from ladder.reports.phrases import number_text
 
 Risk = tuple[str, str]
 """What could go wrong, and what the plan shows of it."""
@@ -70,8 +69,11 @@ def risks_slide(facts: Facts) -> Slide:
 def _risks(facts: Facts) -> Iterator[Risk]:
     lead = facts.lead
     if facts.has("unfunded") and facts.number("unfunded") > 0:
-        words = f"{round_dollars(facts.number('unfunded'))} is unfunded over the plan"
-        if facts.has("next_fund") and facts.word("next_fund") != NO_END:
+        words = f"{facts.shown('unfunded', 'dollars')} is unfunded over the plan"
+        beside = [each for each in (facts.unfunded_beside_today, facts.unlimited_beside_today) if each]
+        if beside:
+            words += f", {'; '.join(beside)}"
+        elif facts.has("next_fund") and facts.word("next_fund") != NO_END:
             words += f"; {facts.word('next_fund')} ends after {facts.word('next_fund.month')}"
         yield "Money runs out", f"{words}."
     drawn = facts.range_of("first_year.added" if facts.proposed else "first_year.simulated")
@@ -200,7 +202,16 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
 def _before(facts: Facts) -> Iterator[str]:
     """What is left to do, from what the figures show."""
     if facts.has("unfunded") and facts.number("unfunded") > 0:
-        yield f"Find who pays the {number_text(facts.number('unfunded'), 'dollars')} that no fund covers."
+        beside = facts.unfunded_beside_today
+        yield (
+            f"Find who pays the {facts.shown('unfunded', 'dollars')} that no fund covers"
+            f"{beside and f', {beside}'}."
+        )
+    if facts.has("unlimited.added") and facts.number("unlimited.added") > 0:
+        yield (
+            f"Make sure of the {facts.shown('unlimited.added', 'size')} more that funds without a limit are to pay "
+            "over the plan."
+        )
     if facts.standing:
         count = len(facts.standing)
         yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."

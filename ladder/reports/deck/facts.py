@@ -97,6 +97,24 @@ class Facts:
         low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
         return f"{low} to {high}" if low != high else ""
 
+    @property
+    def unfunded_beside_today(self) -> str:
+        """`$1,200 less than under today's plan`; nothing where nothing is proposed."""
+        if not self.proposed:
+            return ""
+        if abs(self.number("unfunded.added")) < Decimal("0.5"):
+            return "the same as under today's plan"
+        side = "more" if self.number("unfunded.added") > 0 else "less"
+        return f"{self.shown('unfunded.added', 'size')} {side} than under today's plan"
+
+    @property
+    def unlimited_beside_today(self) -> str:
+        """What funds without a limit pay more or less than today; nothing where there are none."""
+        if not self.has("unlimited.added"):
+            return ""
+        side = "more" if self.number("unlimited.added") >= 0 else "less"
+        return f"funds without a limit pay {self.shown('unlimited.added', 'size')} {side} than today"
+
     def why_outside(self, span: str, exact: Decimal) -> str:
         """Why a figure of the lead's is not in its simulated range: what it adds, or of today's plan what it costs."""
         return why_outside(self.lead, self.base if self.proposed else None, span, exact)

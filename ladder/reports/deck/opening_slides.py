@@ -152,7 +152,9 @@ def _answer_tiles(facts: Facts) -> Iterator[Tile]:
         ends = facts.word("next_fund") != NO_END
         detail = f"{facts.word('next_fund')} ends after {facts.word('next_fund.month')}" if ends else ""
         share = facts.shown("unfunded.share", "percent")
-        yield Tile(facts.shown("unfunded", "dollars"), f"unfunded over the plan, {share} of its cost", detail)
+        beside = facts.unfunded_beside_today
+        words = f"unfunded over the plan, {share} of its cost{beside and f'; {beside}'}"
+        yield Tile(facts.shown("unfunded", "dollars"), words, detail)
     if facts.proposed:
         yield from _break_even_tile(facts)
     risk = facts.lead.risk
