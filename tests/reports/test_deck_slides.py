@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from decks import blank_picture, facts_from, facts_of
 from small_configs import MENTORS, SMALL, changed
 
 from ladder.reports.charts import Chart
+from ladder.reports.deck.closing_slides import MOST_RISKS
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.slides import MOST_SLIDES, board_deck
@@ -300,3 +302,44 @@ def test_no_chart_stands_in_the_deck_twice(deck: Deck) -> None:
         if not isinstance(placed.part, Words | Tiles)
     ]
     assert len(names) == len(set(names))
+
+
+LOWER = HIGHER.replace("higher", "lower").replace("22.00", "19.00").replace("Higher", "Lower")
+
+
+def test_a_plan_that_costs_less_is_said_without_a_minus_in_a_sentence() -> None:
+    # 1.00 less an hour, 20 hours a week: 1,040 and 7.65% of it, 1,119.56, where all seats are filled.
+    quick = MOVING.replace("25%", "25%, months_to_fill: 3")
+    found = board_deck(facts_from(quick + LOWER))
+    risks = said(slide(found, "risks"))
+    assert re.search(
+        r"It costs \$[\d,]+ to \$[\d,]+ less than today's plan in the first twelve months", risks
+    )
+    assert "-$" not in risks
+    table = next(placed.part for placed in slide(found, "cost").parts if isinstance(placed.part, Grid))
+    assert table.rows[0][0] == "Change from today's plan"
+    assert table.rows[0][1].startswith("-$")
+
+
+def test_a_benefit_that_is_not_paid_before_or_after_is_said_to_be_so() -> None:
+    # 20 h at 21.00 are 1,820.00 a month, over 1,770: no SSDI on either side.
+    text = "grades: {G: {minimum: 21.00, control_point: 22.00, maximum: 24.00}}\n" + HIGHER.replace(
+        "22.00", "23.00"
+    ).replace("{minimum", "{control_point: 23.00, minimum")
+    found = slide(board_deck(facts_from(text)), "worker")
+    assert found.title.endswith(" with SSDI ($0 of it before and after)")
+    assert "with SSI ($0" not in found.title
+    assert "SGA (substantial gainful activity): pay over which SSDI stops." in said(found)
+
+
+def test_the_risks_never_leave_out_that_figures_are_assumed(higher: Facts) -> None:
+    with_all = FUNDED.replace("funds: {grant: 100%}", "funds: {grant: 60%}") + HIGHER
+    benchmark = "benchmarks: {a: {title: Work, area: Ohio, date: 2026-12, source: S, p50: 30.00}}\n"
+    for facts in (
+        higher,
+        facts_from(with_all + benchmark + "workforce: {yearly_exits: 25%, months_to_fill: 3}\n"),
+    ):
+        table = slide(board_deck(facts), "risks").parts[0].part
+        assert isinstance(table, Grid)
+        assert len(table.rows) <= MOST_RISKS
+        assert table.rows[-1][0] == "Figures are not our own yet"

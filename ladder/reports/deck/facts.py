@@ -91,11 +91,17 @@ class Facts:
         return number_text(self.number(row, result), form)
 
     def range_of(self, row: str) -> str:
-        """`$1 to $2`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
+        """`$1 to $2 more`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
         if not self.has(f"{row}.p10"):
             return ""
         low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
-        return f"{low} to {high}" if low != high else ""
+        if low == high:
+            return ""
+        return (
+            _more_or_less(self.number(f"{row}.p10"), self.number(f"{row}.p90"))
+            if self.proposed
+            else f"{low} to {high}"
+        )
 
     @property
     def unfunded_beside_today(self) -> str:
@@ -162,3 +168,11 @@ class Facts:
         )
         notes = (chart.alt_text, f"Source: sheet {sheet}.", self.made_from)
         return Slide(key, chart.title, (Placed(picture, PICTURE),), notes)
+
+
+def _more_or_less(low: Decimal, high: Decimal) -> str:
+    """A range of what is added, its signs in words: `$1 to $2 less`, `$1 less to $2 more`."""
+    least, most = (number_text(each, "size") for each in (low, high))
+    if high <= 0:
+        return f"{most} to {least} less"
+    return f"{least} less to {most} more" if low < 0 else f"{least} to {most} more"

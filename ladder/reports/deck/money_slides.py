@@ -28,6 +28,7 @@ from ladder.reports.deck.spec import (
     rows_of,
 )
 from ladder.reports.money_answers import break_even_sentence
+from ladder.reports.phrases import number_text
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.workforce.budget import Amounts, by_fiscal_year
 from ladder.workforce.risk import year_span
@@ -101,13 +102,12 @@ def cost_slide(facts: Facts) -> Slide:
         labels=len(series) * len(years) <= MOST_LABELS,
         size=_label_size(years),
     )
+    added = [tuple(new - old for new, old in zip(cost, costs[0], strict=True)) for cost in costs[1:]]
+    less = any(round(each) < 0 for amounts in added for each in amounts)
+    alone = "Change from today's plan" if less else "More than today's plan"
     rows = [
-        YearRow(
-            each.scenario.title if len(shown) > 2 else "More than today's plan",
-            tuple(new - old for new, old in zip(cost, costs[0], strict=True)),
-            signed=True,
-        )
-        for each, cost in zip(shown[1:], costs[1:], strict=True)
+        YearRow(each.scenario.title if len(shown) > 2 else alone, amounts, signed=True)
+        for each, amounts in zip(shown[1:], added, strict=True)
     ]
     ranges = _range_rows(facts)
     money = _money(series)
@@ -219,6 +219,7 @@ def case_slide(facts: Facts) -> Slide | None:
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None
+    said = [each.replace("the config", "our plan's file") for each in said]
     said.append("Fewer exits are counted only where the plan itself assumes them.")
     lines = tuple(Line(each, bullet=True) for each in said)
     notes = (*said, "Source: sheet Business case.", facts.made_from)
@@ -370,7 +371,11 @@ def _floats(amounts: Iterable[Decimal]) -> tuple[float, ...]:
 def _in_words(series: Iterable[Series], years: tuple[str, ...]) -> str:
     """Each series' first and last value."""
     parts = [
-        f"{each.name}: ${each.values[0]:,.0f} in {years[0]}, ${each.values[-1]:,.0f} in {years[-1]}"
+        f"{each.name}: {_said(each.values[0])} in {years[0]}, {_said(each.values[-1])} in {years[-1]}"
         for each in series
     ]
     return "; ".join(parts) + "."
+
+
+def _said(value: float | None) -> str:
+    return number_text(Decimal(str(value or 0)), "dollars")

@@ -126,7 +126,7 @@ def _standing(facts: Facts) -> tuple[Line, ...]:
         one = f"The median of entry-level work elsewhere is {low}, {aged}."
         lines.append(Line(where if count > 1 else one))
     else:
-        lines.append(Line("The config names no benchmark, so pay elsewhere is not compared."))
+        lines.append(Line("Our plan names no benchmark, so pay elsewhere is not compared."))
     roles = _roles(facts)
     off = left_off("roles", min(len(roles), MOST_ROLES), len(roles))
     return (*lines, *([Line(off, color=Color.QUIET)] if off else []))
