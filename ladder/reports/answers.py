@@ -18,16 +18,17 @@ from ladder.reports.case_words import (
     live_sentence,
     range_sentence,
 )
-from ladder.reports.key_figures import before_and_after, worker_hours
+from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
 from ladder.reports.provenance import standing_assumptions
-from ladder.reports.risk_figures import range_of
-from ladder.reports.sheets import market_roles
+from ladder.reports.risk_figures import range_of, why_outside
+from ladder.reports.sheets import market_cells, market_roles
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
 from ladder.worker.schedule import programs_counted
+from ladder.workforce.risk import FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Answer:
 def build_answers(results: Sequence[Result], key: Table, worker: Table, checks: Table) -> tuple[Answer, ...]:
     """The answers this plan can give, most important first."""
     answers = [_entry_pay(results, key)]
-    answers += [_cost(result, key) for result in results[1:]] or [_baseline_cost(results, key)]
+    answers += [_cost(results[0], result, key) for result in results[1:]] or [_baseline_cost(results, key)]
     funding = funding_sentences(results, key)
     if funding:
         answers.append(Answer("funding", "What is unfunded, and which fund ends next?", funding))
@@ -97,7 +98,8 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
         name = lead.scenario.name
         sentences.append(
             _say(
-                f'Under "{lead.scenario.title}" {_who_then(lead)}',
+                f'Under "{lead.scenario.title}" ',
+                *_who_then(base, lead),
                 _shown(key, "entry_pay", name, "hourly"),
                 ": ",
                 _word(key, "posture", name),
@@ -135,10 +137,15 @@ def _who_on_the_first_rung(result: Result) -> str:
     return f"The lowest-paid of {number} peer roles on the first rung, {title}, is paid "
 
 
-def _who_then(result: Result) -> str:
-    if len(_first_rung(result)) == 1:
-        return "they are paid "
-    return f"the lowest-paid of them, {result.market.entry_peer_role.title}, is paid "
+def _who_then(base: Result, lead: Result) -> tuple[Part, ...]:
+    """Whose pay the scenario's headline gives; where that is another role's, what the baseline's role is paid, too."""
+    followed, lowest = first_rung_then(base, lead), lead.market.entry_peer_role
+    if followed.role != lowest.role:
+        pay = Shown(f"{market_cells.key(lead.scenario.name)}!{followed.role}@pay", followed.pay, "hourly")
+        return f"{followed.title} is paid ", pay, f"; the lowest-paid is then {lowest.title}, at "
+    if len(_first_rung(lead)) == 1 and lowest.role == base.market.entry_peer_role.role:
+        return ("they are paid ",)
+    return (f"the lowest-paid of them, {lowest.title}, is paid ",)
 
 
 def _first_rung(result: Result) -> list[str]:
@@ -151,7 +158,7 @@ def _first_rung(result: Result) -> list[str]:
     ]
 
 
-def _cost(result: Result, key: Table) -> Answer:
+def _cost(base: Result, result: Result, key: Table) -> Answer:
     longer = result.plan.period.months > MONTHS_A_YEAR
     first = (
         f'"{result.scenario.title}" ',
@@ -166,7 +173,7 @@ def _cost(result: Result, key: Table) -> Answer:
         sentences.append(_say(*later, *(aside if any(result.budget.one_time_total) else (".",))))
     change = "changes" if result.plan.period.months == 1 else "change"
     what = f"the {span(result, 'first')} {change} by"
-    sentences += _in_draws(what, key, "first_year.added", result.scenario.name)
+    sentences += _in_draws(what, key, "first_year.added", result, base)
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 
@@ -192,14 +199,23 @@ def _baseline_cost(results: Sequence[Result], key: Table) -> Answer:
         _shown(key, "first_year", BASELINE, "dollars"),
         f" in the {span(results[0], 'first')}. The config has no scenario to compare it with.",
     )
-    drawn = _in_draws("that is", key, "first_year.simulated", BASELINE)
+    drawn = _in_draws("that is", key, "first_year.simulated", results[0])
     return Answer("cost.baseline", "What does it cost?", (sentence, *drawn))
 
 
-def _in_draws(words: str, key: Table, row: str, scenario: str) -> tuple[Sentence, ...]:
+def _in_draws(
+    words: str, key: Table, row: str, result: Result, base: Result | None = None
+) -> tuple[Sentence, ...]:
     """What eight of ten simulated draws come to, in words that no cell moves; nothing where nothing is simulated."""
-    found = text(range_of(key, row, scenario))
-    return (_say(f"Simulated, not live: {words} {found} in eight of ten draws."),) if found else ()
+    name = result.scenario.name
+    found = text(range_of(key, row, name))
+    if not found:
+        return ()
+    exact = key.value("first_year.added" if base else "first_year", name)
+    assert isinstance(exact, Decimal)
+    why = why_outside(result, base, FIRST, exact)
+    beside = f" ({why})" if why else ""
+    return (_say(f"Simulated, not live: {words} {found} in eight of ten draws{beside}."),)
 
 
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:

@@ -11,7 +11,7 @@ from functools import partial
 from ladder.analysis import Result
 from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
-from ladder.pay.market import lowest_rate_above, lowest_rate_at, posture
+from ladder.pay.market import RolePay, lowest_rate_above, lowest_rate_at, posture
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.money_figures import money_figures
 from ladder.reports.risk_figures import risk_rows
@@ -200,6 +200,19 @@ def entry_level_benchmarks(result: Result) -> dict[str, Decimal]:
         for mark in result.market.benchmarks
         if result.plan.benchmarks[mark.name].entry_level
     }
+
+
+def first_rung_then(base: Result, other: Result) -> RolePay:
+    """The baseline's first-rung role as another scenario pays it; its own first rung where no one holds that role."""
+    followed = base.market.entry_peer_role
+    return next(
+        (
+            role
+            for role in other.market.roles
+            if role.role == followed.role and role.averaged == followed.averaged
+        ),
+        other.market.entry_peer_role,
+    )
 
 
 def entry_schedule(result: Result) -> WorkerSchedule:

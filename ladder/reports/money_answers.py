@@ -34,7 +34,12 @@ def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, 
     ]
     if base is not lead:
         before = _shown(key, "unfunded", base.scenario.name, "dollars")
-        sentences.append(Sentence((f'Under "{base.scenario.title}" it is ', before, " over the plan.")))
+        added = _shown(key, "unfunded.added", name, "size")
+        side = Choice(added.reference, added.value, " less", " more")
+        sentences.append(
+            Sentence((f'Under "{base.scenario.title}" it is ', before, " over the plan, ", added, side, "."))
+        )
+        sentences += _without_limit(base, lead, key)
     sentences.append(_next_end(lead, key))
     if _has(key, "medicaid_gap"):
         gap = _shown(key, "medicaid_gap", name, "size")
@@ -43,6 +48,16 @@ def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, 
             Sentence(("Medicaid revenue is ", gap, " ", side, " what is charged to Medicaid over the plan."))
         )
     return tuple(sentences)
+
+
+def _without_limit(base: Result, lead: Result, key: Table) -> tuple[Sentence, ...]:
+    """What funds that have no limit pay more than in the baseline: cost that is funded, and has to be found."""
+    if not _has(key, "unlimited.added"):
+        return ()
+    added = _shown(key, "unlimited.added", lead.scenario.name, "size")
+    side = Choice(added.reference, added.value, " more", " less")
+    words = f' over the plan than under "{base.scenario.title}".'
+    return (Sentence(("Funds without a limit pay ", added, side, words)),)
 
 
 def _next_end(lead: Result, key: Table) -> Sentence:

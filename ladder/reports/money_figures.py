@@ -41,6 +41,8 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
                 _next_amount,
             ),
         ]
+        if len(results) > 1:
+            found += _beside_today(results)
         if any(funding.medicaid_funds(each) and _billing(each) for each in results):
             label = "Medicaid revenue over (under) what is charged to it"
             found.append(("medicaid_gap", label, Unit.DOLLARS, _medicaid_gap))
@@ -99,6 +101,49 @@ def _unfunded_last(each: Result) -> Live:
     row = "unfunded" if each.funding else "total.cost"
     amounts = each.funding.unfunded if each.funding else each.budget.total
     return _sum(amounts[-12:]), f"={_months(each, row, each.budget.months[-12:])}"
+
+
+def _beside_today(results: Sequence[Result]) -> list[Figure]:
+    """What is unfunded more than in the baseline; what funds without a limit pay, and more than in the baseline."""
+    base = results[0]
+    rows: list[Figure] = [
+        (
+            "unfunded.added",
+            "  unfunded, whole plan, more than the baseline",
+            Unit.DOLLARS,
+            lambda each: _more(base, each, "unfunded", _unfunded),
+        )
+    ]
+    if all(without_limit(each) for each in results):
+        rows += [
+            ("unlimited", "Paid by funds without a limit, whole plan", Unit.DOLLARS, _unlimited),
+            (
+                "unlimited.added",
+                "  more than the baseline",
+                Unit.DOLLARS,
+                lambda each: _more(base, each, "unlimited", _unlimited),
+            ),
+        ]
+    return rows
+
+
+def without_limit(each: Result) -> list[str]:
+    """The funds that pay whatever is charged to them while they are open; none where nothing is funded."""
+    return [name for name, fund in each.plan.funds.items() if each.funding and fund.limit_a_year is None]
+
+
+def _unlimited(each: Result) -> Live:
+    assert each.funding
+    names, table = without_limit(each), funding.funds_key(each.scenario.name)
+    paid = sum((_sum(each.funding.funds[name].paid) for name in names), Decimal(0))
+    return paid, "=" + "+".join(f"{{{table}!{name}@paid}}" for name in names)
+
+
+def _more(base: Result, each: Result, row: str, live: Callable[[Result], Live]) -> Live:
+    value, today = live(each)[0], live(base)[0]
+    assert isinstance(value, Decimal)
+    assert isinstance(today, Decimal)
+    return value - today, f"={{{row}}}-{{{row}@{BASELINE}}}"
 
 
 def _ending(each: Result) -> dict[str, Month]:

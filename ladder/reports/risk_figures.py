@@ -10,9 +10,17 @@ from ladder.analysis import Result
 from ladder.reports.phrases import Part, Shown
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Kind, Row, Table, Unit
-from ladder.workforce.risk import FIRST, Risk
+from ladder.workforce.risk import CAUSES, FIRST, WHOLE, Risk
 
 LOW, HIGH = "10th", "90th"
+_CAUSES_IN_SHORT = {
+    "turnover": "what new hires are paid",
+    "placement": "pay after promotions",
+    "on_top": "overtime and differentials",
+    "employer": "employer cost",
+    "hires": "what hires cost",
+    "indirect": "indirect cost",
+}
 
 
 def risk_rows(results: Sequence[Result]) -> list[Row]:
@@ -52,6 +60,28 @@ def range_of(key: Table, row: str, scenario: str) -> tuple[Part, ...]:
         " to ",
         Shown(f"{table}.p90@{scenario}", high, "dollars"),
     )
+
+
+def why_outside(result: Result, base: Result | None, span: str, exact: Decimal) -> str:
+    """Why an exact figure is not between the 10th and 90th percentile of what is simulated; nothing where it is.
+
+    The figure is the cost of a span of months, or with a baseline what the scenario adds to it.
+    """
+    risk = result.risk
+    spreads = (risk.added if base else risk.cost) if risk else None
+    if not risk or not spreads or round(spreads[span].p10) <= round(exact) <= round(spreads[span].p90):
+        return ""
+    known = span if span in risk.reconciliation["budget"] else WHOLE
+    apart = {
+        name: risk.reconciliation[name][known]
+        - (base.risk.reconciliation[name][known] if base and base.risk else 0)
+        for name in CAUSES
+    }
+    cause = max(apart, key=lambda name: abs(apart[name]))
+    if cause == "vacancy":
+        more = risk.reconciliation[cause][known] > 0
+        return f"the draws fill {'more' if more else 'fewer'} seats than the budget; see Risk"
+    return f"the draws part from the budget, mostly in {_CAUSES_IN_SHORT[cause]}; see Risk"
 
 
 def _pair(

@@ -265,3 +265,24 @@ def test_a_supplement_that_is_not_known_is_not_said_to_be_counted() -> None:
     )
     assert "SSI and the state's supplement" in known
     assert "SSI (the state's supplement is not known)" in unknown
+
+
+PASSED_BY = """
+grades:
+  G: {minimum: 16.00, control_point: 22.00, maximum: 24.00}
+  H: {minimum: 18.00, control_point: 22.00, maximum: 24.00}
+roles:
+  peer: {title: Peer Specialist, tier: direct_support, grade: G}
+  guide: {title: Peer Guide, tier: direct_support, grade: H}
+seats: {line: {role: peer, hours: 20}, guides: {role: guide, hours: 20}}
+"""
+
+
+def test_a_role_that_overtakes_another_is_followed_by_name() -> None:
+    # The lowest-paid role rises from 16.00 to 19.00, over Peer Guide's 18.00: no one goes from 16.00 to 18.00.
+    words = answer(with_scenario("{grades: {G: {minimum: 19.00}}}", PASSED_BY), "entry_pay")
+    assert "The lowest-paid of 2 peer roles on the first rung, Peer Specialist, is paid $16.00" in words
+    assert (
+        'Under "Other" Peer Specialist is paid $19.00; the lowest-paid is then Peer Guide, at $18.00: below it.'
+        in words
+    )

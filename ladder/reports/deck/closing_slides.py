@@ -10,17 +10,17 @@ from ladder.model.plan import MONTHS_A_YEAR
 from ladder.reports.answers import span
 from ladder.reports.career_words import LONG_WAIT, path_title, wait_words
 from ladder.reports.case_words import exits_text
-from ladder.reports.charts.words import left_off, round_dollars
+from ladder.reports.charts.words import inside, left_off
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.measure import cut_in_the_middle, shortened
 from ladder.reports.deck.opening_slides import decision
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
 from ladder.reports.money_figures import NO_END
-from ladder.reports.phrases import number_text
 
 Risk = tuple[str, str]
 """What could go wrong, and what the plan shows of it."""
 MOST_RISKS = 6
+NOT_OUR_OWN = "Figures are not our own yet"
 MOST_OPTIONS = 5
 MOST_PARTS = 9
 _PARTS = {
@@ -53,7 +53,11 @@ _PARTS = {
 
 def risks_slide(facts: Facts) -> Slide:
     """What could go wrong and how large it is, the largest first."""
-    found = list(_risks(facts))[:MOST_RISKS]
+    found = list(_risks(facts))
+    placeholders = [each for each in found if each[0] == NOT_OUR_OWN]  # never crowded out by others
+    found = [each for each in found if each not in placeholders][
+        : MOST_RISKS - len(placeholders)
+    ] + placeholders
     table = Grid(
         "Risks",
         ("What could go wrong", "What the plan shows"),
@@ -71,17 +75,18 @@ def risks_slide(facts: Facts) -> Slide:
 def _risks(facts: Facts) -> Iterator[Risk]:
     lead = facts.lead
     if facts.has("unfunded") and facts.number("unfunded") > 0:
-        words = f"{round_dollars(facts.number('unfunded'))} is unfunded over the plan"
-        if facts.has("next_fund") and facts.word("next_fund") != NO_END:
+        words = f"{facts.shown('unfunded', 'dollars')} is unfunded over the plan"
+        beside = [each for each in (facts.unfunded_beside_today, facts.unlimited_beside_today) if each]
+        if beside:
+            words += f", {'; '.join(beside)}"
+        elif facts.has("next_fund") and facts.word("next_fund") != NO_END:
             words += f"; {facts.word('next_fund')} ends after {facts.word('next_fund.month')}"
         yield "Money runs out", f"{words}."
     drawn = facts.range_of("first_year.added" if facts.proposed else "first_year.simulated")
     if drawn:
-        what = "It adds" if facts.proposed else "It costs"
-        yield (
-            "Cost differs from the budget",
-            f"{what} {drawn} in the {span(lead, 'first')} in eight of ten simulated draws.",
-        )
+        than = " than today's plan" if facts.proposed else ""
+        words = f"It costs {drawn}{than} in the {span(lead, 'first')} in eight of ten simulated draws."
+        yield "Cost differs from the budget", words
     yield from _billing_risk(facts)
     yield from _career_risk(facts)
     yield from _turnover_risk(facts)
@@ -95,7 +100,7 @@ def _risks(facts: Facts) -> Iterator[Risk]:
         )
     if facts.standing:
         yield (
-            "Figures are not our own yet",
+            NOT_OUR_OWN,
             f"{len(facts.standing)} assumptions and defaults are still to be replaced (see the last slide).",
         )
     late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
@@ -114,8 +119,11 @@ def _billing_risk(facts: Facts) -> Iterator[Risk]:
     ]
     if revenue and short:
         lacking, role, service, required = max(short)
-        title, code = lead.plan.roles[role].title, revenue.services[service].code
-        words = f"{title} needs {code} at ${required:,.2f} a unit; it pays ${required - lacking:,.2f}."
+        title, sold = lead.plan.roles[role].title, revenue.services[service]
+        words = (
+            f"{title} needs ${required:,.2f} a unit of {inside(sold.title)} (billing code {sold.code}); it pays "
+            f"${required - lacking:,.2f}."
+        )
         yield "The unit rate stays too low", words
 
 
@@ -139,7 +147,7 @@ def _turnover_risk(facts: Facts) -> Iterator[Risk]:
             if exits.exits is None
             else f"unless yearly exits fall from {exits_text(exits.today)} to {exits_text(exits.exits)}"
         )
-        yield "Fewer exits do not pay for it", f"Hires saved do not cover the added cost {need}."
+        yield "Fewer exits do not pay for it", f"Hires saved do not cover what it costs net {need}."
 
 
 def decision_slide(facts: Facts) -> Slide:
@@ -182,11 +190,12 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
         columns.append(("A year once in place", "run_rate", "dollars"))
     if facts.has("unfunded"):
         columns.append(("Unfunded over the plan", "unfunded", "dollars"))
-    columns.append(("First rung, an hour", "entry_pay", "hourly"))
+    least = "First rung, an hour" if facts.first_rung_roles == 1 else "Least on the first rung, an hour"
+    columns.append((least, "entry_pay", "hourly"))
     header = ("Plan", *(title for title, _, _ in columns))
     rows = tuple(
         (
-            shortened(each.scenario.title, 4.2, 16, 1, bold=True),
+            cut_in_the_middle(each.scenario.title, 4.2, 16, 1, bold=True),
             *(
                 "$" + f"{facts.number(row, each):,.{2 if form == 'hourly' else 0}f}"
                 for _, row, form in columns
@@ -200,11 +209,20 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
 def _before(facts: Facts) -> Iterator[str]:
     """What is left to do, from what the figures show."""
     if facts.has("unfunded") and facts.number("unfunded") > 0:
-        yield f"Find who pays the {number_text(facts.number('unfunded'), 'dollars')} that no fund covers."
+        beside = facts.unfunded_beside_today
+        yield (
+            f"Find who pays the {facts.shown('unfunded', 'dollars')} that no fund covers"
+            f"{beside and f', {beside}'}."
+        )
+    if facts.has("unlimited.added") and facts.number("unlimited.added") > 0:
+        yield (
+            f"Make sure of the {facts.shown('unlimited.added', 'size')} more that funds without a limit are to pay "
+            "over the plan."
+        )
     if facts.standing:
         count = len(facts.standing)
         yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."
-    pay_changes = facts.proposed and facts.number("entry_pay") != facts.number("entry_pay", facts.base)
+    pay_changes = facts.proposed and facts.first_rung_now.pay != facts.first_rung_then.pay
     when = "before pay changes" if pay_changes else "at every step up"
     yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."
     if facts.report.checks_passed < facts.report.checks:
@@ -259,8 +277,9 @@ def _part(path: str) -> str:
 
 def _sources(facts: Facts) -> Iterator[Line]:
     plan, identity = facts.base.plan, facts.report.identity
+    named = shortened(identity.config_name, 3, 18, 1)
     yield Line(
-        f"Our plan: {shortened(identity.config_name, 3, 18, 1)}, fingerprint {identity.config_hash}",
+        f"Our plan: {named}, fingerprint {identity.config_hash} (another as soon as an input changes)",
         bullet=True,
     )
     through = sorted(set(identity.law_published_through.values()))
@@ -283,5 +302,9 @@ def _sources(facts: Facts) -> Iterator[Line]:
         )
     risk = facts.lead.risk
     if risk:
-        yield Line(f"The workforce over time: simulated, {risk.draws:,} draws, seed {risk.seed}", bullet=True)
+        words = (
+            f"The workforce over time: simulated {risk.draws:,} times; each time, a draw, chance says who leaves and "
+            f"when (seed {risk.seed})"
+        )
+        yield Line(words, bullet=True)
     yield Line("Each figure with its source: plan.xlsx, sheets Assumptions and Sources", bullet=True)

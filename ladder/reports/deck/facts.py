@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result, is_simulated
+from ladder.pay.market import RolePay, posture
 from ladder.reports.build import Report
 from ladder.reports.charts import Chart
 from ladder.reports.charts.style import footer_share, title_share
 from ladder.reports.deck.spec import PICTURE, Picture, Placed, Slide
+from ladder.reports.key_figures import first_rung_then
 from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.risk_figures import why_outside
 from ladder.reports.sheets.about import footer
 
 
@@ -45,6 +48,30 @@ class Facts:
         """The lead's title in quotation marks."""
         return f'"{self.lead.scenario.title}"'
 
+    @property
+    def first_rung_now(self) -> RolePay:
+        """The baseline's lowest-paid role of the first rung."""
+        return self.base.market.entry_peer_role
+
+    @property
+    def first_rung_then(self) -> RolePay:
+        """The same role under the lead; another where the lead fills no seat of it."""
+        return first_rung_then(self.base, self.lead)
+
+    @property
+    def first_rung_roles(self) -> int:
+        """How many roles of the baseline's first rung have filled seats."""
+        now = self.first_rung_now
+        return sum((each.tier, each.averaged) == (now.tier, now.averaged) for each in self.base.market.roles)
+
+    def posture_of(self, pay: Decimal, result: Result) -> str:
+        """`below`, `above` or `at`; where pay is at our own entry role's but not the same, how near it is."""
+        entry, tolerance = result.market.entry_rate, result.market.tolerance
+        word = posture(pay, entry, tolerance)
+        if word != "at" or number_text(pay, "hourly") == number_text(entry, "hourly"):
+            return word
+        return f"within {number_text(tolerance, 'percent').replace('.0%', '%')} of"
+
     def has(self, row: str) -> bool:
         """Whether the key figures have such a row."""
         return any(each.key == row for each in self.report.figures[0].rows)
@@ -64,11 +91,39 @@ class Facts:
         return number_text(self.number(row, result), form)
 
     def range_of(self, row: str) -> str:
-        """`$1 to $2`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
+        """`$1 to $2 more`, from the 10th to the 90th percentile of the lead's draws; nothing where no draw differs."""
         if not self.has(f"{row}.p10"):
             return ""
         low, high = (self.shown(f"{row}.{end}", "dollars") for end in ("p10", "p90"))
-        return f"{low} to {high}" if low != high else ""
+        if low == high:
+            return ""
+        return (
+            _more_or_less(self.number(f"{row}.p10"), self.number(f"{row}.p90"))
+            if self.proposed
+            else f"{low} to {high}"
+        )
+
+    @property
+    def unfunded_beside_today(self) -> str:
+        """`$1,200 less than under today's plan`; nothing where nothing is proposed."""
+        if not self.proposed:
+            return ""
+        if abs(self.number("unfunded.added")) < Decimal("0.5"):
+            return "the same as under today's plan"
+        side = "more" if self.number("unfunded.added") > 0 else "less"
+        return f"{self.shown('unfunded.added', 'size')} {side} than under today's plan"
+
+    @property
+    def unlimited_beside_today(self) -> str:
+        """What funds without a limit pay more or less than today; nothing where there are none."""
+        if not self.has("unlimited.added"):
+            return ""
+        side = "more" if self.number("unlimited.added") >= 0 else "less"
+        return f"funds without a limit pay {self.shown('unlimited.added', 'size')} {side} than today"
+
+    def why_outside(self, span: str, exact: Decimal) -> str:
+        """Why a figure of the lead's is not in its simulated range: what it adds, or of today's plan what it costs."""
+        return why_outside(self.lead, self.base if self.proposed else None, span, exact)
 
     def answer(self, name: str) -> str:
         """The text of an answer, nothing where the plan cannot give it."""
@@ -113,3 +168,11 @@ class Facts:
         )
         notes = (chart.alt_text, f"Source: sheet {sheet}.", self.made_from)
         return Slide(key, chart.title, (Placed(picture, PICTURE),), notes)
+
+
+def _more_or_less(low: Decimal, high: Decimal) -> str:
+    """A range of what is added, its signs in words: `$1 to $2 less`, `$1 less to $2 more`."""
+    least, most = (number_text(each, "size") for each in (low, high))
+    if high <= 0:
+        return f"{most} to {least} less"
+    return f"{least} less to {most} more" if low < 0 else f"{least} to {most} more"

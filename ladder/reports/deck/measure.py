@@ -35,6 +35,17 @@ def shortened(text: str, width: float, size: float, most: int, bold: bool = Fals
     return " ".join(lines_of(text, width, size, bold, most))
 
 
+def cut_in_the_middle(text: str, width: float, size: float, most: int, bold: bool = False) -> str:
+    """A name, or as many of its first and last words as go on `most` lines: names that start alike stay apart."""
+    words = text.split()
+    for left_out in range(len(words) - 1):
+        kept = len(words) - left_out
+        ends = [*words[: kept // 2], "…", *words[kept // 2 + left_out :]] if left_out else words
+        if len(lines_of(" ".join(ends), width, size, bold)) <= most:
+            return " ".join(ends)
+    return shortened(text, width, size, most, bold)
+
+
 def height_of(lines: Sequence[Line], width: float, size: float) -> float:
     """Inches that paragraphs take, with what is free under each."""
     total = 0.0

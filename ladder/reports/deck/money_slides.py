@@ -10,7 +10,7 @@ from ladder.analysis import Result
 from ladder.reports.case_words import case_sentences, exits_text
 from ladder.reports.charts.words import number_word, round_dollars, sentence
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import row_heights, shortened
+from ladder.reports.deck.measure import cut_in_the_middle, row_heights, width_of
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
@@ -28,6 +28,7 @@ from ladder.reports.deck.spec import (
     rows_of,
 )
 from ladder.reports.money_answers import break_even_sentence
+from ladder.reports.phrases import number_text
 from ladder.reports.sheets.budget import fiscal_years
 from ladder.workforce.budget import Amounts, by_fiscal_year
 from ladder.workforce.risk import year_span
@@ -84,7 +85,7 @@ def cost_slide(facts: Facts) -> Slide:
     shown = facts.results[: MOST_SCENARIOS + 1]
     costs = [_by_year(each, each.budget.total) for each in shown]
     series = [
-        Series(shortened(each.scenario.title, LEGEND, LEAST_TEXT, 1), _floats(cost), color, hatch)
+        Series(cut_in_the_middle(each.scenario.title, LEGEND, LEAST_TEXT, 1), _floats(cost), color, hatch)
         for each, cost, (color, hatch) in zip(
             shown, costs, _LOOKS if facts.proposed else _ALONE, strict=False
         )
@@ -94,24 +95,26 @@ def cost_slide(facts: Facts) -> Slide:
     chart = NativeChart(
         "Cost by fiscal year",
         "columns",
-        years,
+        _labels(years),
         tuple(series),
         _money(series).number_format,
         f"Column chart of cost by fiscal year. {title}. {_in_words(series, years)}",
         labels=len(series) * len(years) <= MOST_LABELS,
         size=_label_size(years),
     )
+    added = [tuple(new - old for new, old in zip(cost, costs[0], strict=True)) for cost in costs[1:]]
+    less = any(round(each) < 0 for amounts in added for each in amounts)
+    alone = "Change from today's plan" if less else "More than today's plan"
     rows = [
-        YearRow(
-            each.scenario.title if len(shown) > 2 else "More than today's plan",
-            tuple(new - old for new, old in zip(cost, costs[0], strict=True)),
-            signed=True,
-        )
-        for each, cost in zip(shown[1:], costs[1:], strict=True)
+        YearRow(each.scenario.title if len(shown) > 2 else alone, amounts, signed=True)
+        for each, amounts in zip(shown[1:], added, strict=True)
     ]
-    rows += _range_rows(facts)
+    ranges = _range_rows(facts)
     money = _money(series)
-    heading = f"Cost by fiscal year, in {money.words}"
+    heading = f"Cost by fiscal year, in {money.words}{_partial(facts)}"
+    if ranges and (why := _why_outside(facts, costs[0])):
+        heading += f". A budget figure outside its range: {why}"
+    rows += ranges
     name = "What it adds" if facts.proposed else "Its range"
     parts = _chart_over_table(heading, chart, name, rows, years, money)
     notes = (
@@ -135,15 +138,23 @@ def _range_rows(facts: Facts) -> list[YearRow]:
     spans = [spread[year_span(year)] for year in fiscal_years(facts.lead)]
     if all(round(each.p10) == round(each.p90) for each in spans):
         return []
-    lead = "Of the first plan" if len(facts.results) > 2 else "Simulated"
+    lead = "First plan" if len(facts.results) > 2 else "Simulated"
     return [
         YearRow(
-            f"{lead}: 1 of 10 draws {side}",
+            f"{lead}: 1 in 10 draws {side}",
             tuple(Decimal(str(getattr(span, end))) for span in spans),
             facts.proposed,
         )
         for side, end in (("under", "p10"), ("over", "p90"))
     ]
+
+
+def _why_outside(facts: Facts, today: Sequence[Decimal]) -> str:
+    """Why a year's figure is outside its simulated range, of the first year where one is."""
+    cost = _by_year(facts.lead, facts.lead.budget.total)
+    exact = [new - old for new, old in zip(cost, today, strict=True)] if facts.proposed else cost
+    years = zip(fiscal_years(facts.lead), exact, strict=True)
+    return next((why for year, each in years if (why := facts.why_outside(year_span(year), each))), "")
 
 
 def _draws_note(facts: Facts) -> Iterator[str]:
@@ -183,14 +194,16 @@ def funding_slide(facts: Facts) -> Slide | None:
     chart = NativeChart(
         "Cost by fund",
         "stacked",
-        years,
+        _labels(years),
         tuple(series),
         money.number_format,
         f"Stacked column chart of cost by fund. {picture.title}. {_in_words(series, years)}",
         labels=False,
         size=_label_size(years),
     )
-    heading = shortened(f"Who pays for {facts.title}, in {money.words}", BODY.width, 14, 1)
+    about = f", by fiscal year, in {money.words}{_partial(facts)}"
+    room = BODY.width - 0.2 - width_of(about, LEAST_TEXT)
+    heading = cut_in_the_middle(f"Who pays for {facts.title}", room, LEAST_TEXT, 1) + about
     parts = _chart_over_table(heading, chart, "Who pays", rows, years, money, bold=len(rows) - 1)
     ends = [f"{fund.title} ends after {fund.ends.name}." for fund in lead.plan.funds.values() if fund.ends]
     notes = (facts.answer("funding"), *ends, "Source: sheet Funding.", facts.made_from)
@@ -206,6 +219,7 @@ def case_slide(facts: Facts) -> Slide | None:
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None
+    said = [each.replace("the config", "our plan's file") for each in said]
     said.append("Fewer exits are counted only where the plan itself assumes them.")
     lines = tuple(Line(each, bullet=True) for each in said)
     notes = (*said, "Source: sheet Business case.", facts.made_from)
@@ -215,14 +229,14 @@ def case_slide(facts: Facts) -> Slide | None:
         )
     years = _years(facts)
     words_side, chart_side = columns_of(BODY, 5.2, 0)
-    heading, plot = rows_of(chart_side, 0.6, 0, gap=0.05)
+    heading, plot = rows_of(chart_side, 0.85, 0, gap=0.05)
     so_far = tuple(year.cumulative for year in found.case.years)
     series = Series("Net so far", _floats(so_far), Color.PRIMARY)
     title, money = _case_title(facts, so_far[-1]), _money([series])
     chart = NativeChart(
         "Net so far",
         "columns",
-        years,
+        _labels(years),
         (series,),
         money.number_format,
         f"Column chart of added revenue less added cost, added up. {title}. {_in_words([series], years)}",
@@ -231,6 +245,7 @@ def case_slide(facts: Facts) -> Slide | None:
     )
     measure = (
         f"Added revenue less added cost, from the plan's start to each fiscal year's end, in {money.words}"
+        f"{_partial(facts)}"
     )
     parts = (
         Placed(Words(lines, 20), words_side),
@@ -278,12 +293,12 @@ def _table(
     name: str, rows: list[YearRow], years: tuple[str, ...], money: Money, bold: int | None, width: float
 ) -> Grid:
     wide = NAMES if len(years) <= ROOMY_YEARS else NARROW_NAMES
-    names = [shortened(row.name, wide - 0.2, _label_size(years), 1, bold=True) for row in rows]
+    names = [cut_in_the_middle(row.name, wide - 0.2, _label_size(years), 1, bold=True) for row in rows]
     cells = tuple(
         (label, *(_cell(amount, row.signed, money) for amount in row.amounts))
         for label, row in zip(names, rows, strict=True)
     )
-    header = tuple(year.split(" (", maxsplit=1)[0] for year in years)
+    header = _labels(tuple(year.split(" (", maxsplit=1)[0] for year in years))
     said = "; ".join(f"{row.name}: {', '.join(cell[1:])}" for row, cell in zip(rows, cells, strict=True))
     return Grid(
         name,
@@ -311,6 +326,26 @@ def _years(facts: Facts) -> tuple[str, ...]:
     )
 
 
+def _labels(years: tuple[str, ...]) -> tuple[str, ...]:
+    """The years as an axis has them: many of them by their number alone, which breaks into no more lines."""
+    if len(years) <= ROOMY_YEARS:
+        return years
+    return tuple(year.removeprefix("FY ").split(" (", maxsplit=1)[0] for year in years)
+
+
+def _partial(facts: Facts) -> str:
+    """The years that have not twelve months, where the axis has no room to say it."""
+    counts = fiscal_years(facts.base)
+    if len(counts) <= ROOMY_YEARS:
+        return ""
+    short = [
+        f"{year} has {count} {'month' if count == 1 else 'months'}"
+        for year, count in counts.items()
+        if count < 12
+    ]
+    return f"; {', '.join(short)}" if short else ""
+
+
 def _money(series: Sequence[Series]) -> Money:
     largest = max(abs(value or 0) for each in series for value in each.values)
     columns = sum(len(each.values) for each in series)
@@ -336,7 +371,11 @@ def _floats(amounts: Iterable[Decimal]) -> tuple[float, ...]:
 def _in_words(series: Iterable[Series], years: tuple[str, ...]) -> str:
     """Each series' first and last value."""
     parts = [
-        f"{each.name}: ${each.values[0]:,.0f} in {years[0]}, ${each.values[-1]:,.0f} in {years[-1]}"
+        f"{each.name}: {_said(each.values[0])} in {years[0]}, {_said(each.values[-1])} in {years[-1]}"
         for each in series
     ]
     return "; ".join(parts) + "."
+
+
+def _said(value: float | None) -> str:
+    return number_text(Decimal(str(value or 0)), "dollars")

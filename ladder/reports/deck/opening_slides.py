@@ -12,14 +12,17 @@ from ladder.reports.career_words import within_words
 from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import Form, number_text
 from ladder.worker.schedule import PROFILES
+from ladder.workforce.risk import FIRST
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
+ROLE_IN_TITLE = 5.0  # inches of a role's name, where more would push out what the title says of it
 
 
 def decision(facts: Facts) -> str:
@@ -72,12 +75,17 @@ def question_slide(facts: Facts) -> Slide:
 def _question(facts: Facts) -> str:
     if not facts.proposed:
         return "What does today's ladder cost, and how does its pay compare?"
-    before, after = facts.number("entry_pay", facts.base), facts.number("entry_pay")
-    if before == after:
+    now, then = facts.first_rung_now, facts.first_rung_then
+    if now.role != then.role or now.pay == then.pay:
         return f"Should we adopt {facts.title}?"
-    verb = "rise" if after > before else "fall"
-    amounts = f"from {number_text(before, 'hourly')} to {number_text(after, 'hourly')} an hour"
-    return f"Should pay on the first rung of peer roles {verb} {amounts}, with {facts.title}?"
+    verb = "rise" if then.pay > now.pay else "fall"
+    amounts = f"from {number_text(now.pay, 'hourly')} to {number_text(then.pay, 'hourly')} an hour"
+    who = "on the first rung of peer roles"
+    if facts.first_rung_roles > 1:
+        who = (
+            f"of our lowest-paid peer role, {cut_in_the_middle(now.title, ROLE_IN_TITLE, 22, 1, bold=True)},"
+        )
+    return f"Should pay {who} {verb} {amounts}, with {facts.title}?"
 
 
 def _question_tiles(facts: Facts) -> Iterator[Tile]:
@@ -103,7 +111,9 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         yield Tile(f"{full:,.1f}", "full-time equivalents", f"{base.plan.pay.full_time_hours:f} hours a week")
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
-        "an hour on the first rung today",
+        "an hour on the first rung today"
+        if facts.first_rung_roles == 1
+        else "an hour today, the least on the first rung",
         base.market.entry_peer_role.title,
     )
     yield Tile(
@@ -143,7 +153,9 @@ def _answer_tiles(facts: Facts) -> Iterator[Tile]:
         ends = facts.word("next_fund") != NO_END
         detail = f"{facts.word('next_fund')} ends after {facts.word('next_fund.month')}" if ends else ""
         share = facts.shown("unfunded.share", "percent")
-        yield Tile(facts.shown("unfunded", "dollars"), f"unfunded over the plan, {share} of its cost", detail)
+        beside = facts.unfunded_beside_today
+        words = f"unfunded over the plan, {share} of its cost{beside and f'; {beside}'}"
+        yield Tile(facts.shown("unfunded", "dollars"), words, detail)
     if facts.proposed:
         yield from _break_even_tile(facts)
     risk = facts.lead.risk
@@ -168,7 +180,7 @@ def _cost_tiles(facts: Facts) -> Iterator[Tile]:
         yield Tile(
             facts.shown("first_year", "dollars"),
             f"in the {span(facts.base, 'first')}",
-            _drawn(drawn),
+            _drawn(facts, "first_year", drawn),
         )
         if longer:
             yield Tile(facts.shown("run_rate", "dollars"), "in the last twelve months", detail)
@@ -176,15 +188,16 @@ def _cost_tiles(facts: Facts) -> Iterator[Tile]:
     yield Tile(
         _signed(facts, "first_year.added"),
         f"in the {span(facts.lead, 'first')}, {_over(facts, 'first_year')} today's plan",
-        _drawn(facts.range_of("first_year.added")),
+        _drawn(facts, "first_year.added", facts.range_of("first_year.added")),
     )
     if longer:
         words = f"a year once in place, {_over(facts, 'run_rate')} today's plan"
         yield Tile(_signed(facts, "run_rate.added"), words, detail)
 
 
-def _drawn(found: str) -> str:
-    return f"{found} in eight of ten simulated draws" if found else ""
+def _drawn(facts: Facts, row: str, found: str) -> str:
+    why = facts.why_outside(FIRST, facts.number(row))
+    return f"{found} in eight of ten simulated draws{f' ({why})' if why else ''}" if found else ""
 
 
 def _signed(facts: Facts, row: str) -> str:
@@ -227,8 +240,11 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
 
 def _more_tiles(facts: Facts) -> Iterator[Tile]:
     """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
-    entry = f"{facts.word('posture')} our own entry role's {facts.shown('entry_role', 'hourly')}"
-    yield Tile(facts.shown("entry_pay", "hourly"), "an hour on the first rung", entry)
+    first = facts.first_rung_then
+    side = facts.posture_of(first.pay, facts.lead)
+    entry = f"{side} our own entry role's {facts.shown('entry_role', 'hourly')}"
+    who = "on the first rung" if facts.first_rung_roles == 1 else f"for {first.title}"
+    yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"
     form: Form

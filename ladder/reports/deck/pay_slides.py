@@ -9,7 +9,8 @@ from ladder.model.plan import TIERS
 from ladder.pay.market import AgedBenchmark, RolePay
 from ladder.reports.charts.words import left_off
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import shortened
+from ladder.reports.deck.measure import cut_in_the_middle, shortened
+from ladder.reports.deck.opening_slides import ROLE_IN_TITLE
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
@@ -25,6 +26,7 @@ from ladder.reports.deck.spec import (
     rows_of,
 )
 from ladder.reports.key_figures import entry_level_benchmarks
+from ladder.reports.phrases import number_text
 
 MOST_ROLES = 9
 BENCHMARKS = 3
@@ -60,7 +62,7 @@ def pay_slide(facts: Facts) -> Slide:
         colors={number: bar.color for number, bar in enumerate(bars)},
         size=_label_size(len(bars)),
     )
-    measure = shortened(f"Dollars an hour, {start}{under}", chart_side.width, 14, 1)
+    measure = shortened(f"Dollars an hour, {start}{_aged(facts)}{under}", chart_side.width, 14, 1)
     parts = (
         Placed(Words((Line(measure, color=Color.QUIET),), 14), heading),
         Placed(chart, plot),
@@ -80,15 +82,20 @@ def pay_slide(facts: Facts) -> Slide:
 def _title(facts: Facts) -> str:
     base = facts.base
     entry = facts.shown("entry_role", "hourly", base)
-    pay, posture = facts.shown("entry_pay", "hourly", base), facts.word("posture", base)
-    now = f"{pay} an hour, {posture} our own entry role's {entry}"
-    first = f"People on the first rung are paid {now}"
+    today, then = facts.first_rung_now, facts.first_rung_then
+    pay = number_text(today.pay, "hourly")
+    now = f"{pay} an hour, {facts.posture_of(today.pay, base)} our own entry role's {entry}"
+    several = facts.first_rung_roles > 1
+    role = cut_in_the_middle(today.title, ROLE_IN_TITLE, 22, 1, bold=True)
+    first = f"{role} is paid {now}" if several else f"People on the first rung are paid {now}"
     if not facts.proposed:
         return first
-    after = facts.shown("entry_pay", "hourly")
-    if after == facts.shown("entry_pay", "hourly", base):
+    if then.role != today.role:
+        return f"{first}; {facts.title} fills no seat of that role"
+    after = number_text(then.pay, "hourly")
+    if after == pay:
         return f"{first}; {facts.title} leaves that as it is"
-    return f"{first}; {facts.title} pays {after}, {facts.word('posture')} it"
+    return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it"
 
 
 def _standing(facts: Facts) -> tuple[Line, ...]:
@@ -96,20 +103,30 @@ def _standing(facts: Facts) -> tuple[Line, ...]:
     base = facts.base
     at, above = (facts.shown(row, "hourly", base) for row in ("rate_at", "rate_above"))
     lines = [
-        Line(f"Today: {facts.word('posture', base)} our own entry role's pay", bold=True, color=Color.PRIMARY)
+        Line(
+            f"Today: {facts.posture_of(facts.first_rung_now.pay, base)} our own entry role's pay",
+            bold=True,
+            color=Color.PRIMARY,
+        )
     ]
     if facts.proposed:
-        lines.append(Line(f"Under {facts.title}: {facts.word('posture')} it", bold=True, color=Color.PRIMARY))
+        then = facts.posture_of(facts.first_rung_then.pay, facts.lead)
+        lines.append(Line(f"Under {facts.title}: {then} it", bold=True, color=Color.PRIMARY))
     lines.append(
-        Line(f"What would change it: {at} or more is at our entry role's pay, {above} or more above it.")
+        Line(
+            f"What would change it: {at} or more is at our entry role's pay, {above} or more above it (at is within "
+            f"{base.market.tolerance:.0%})."
+        )
     )
     if facts.has("market_low"):
         low, high = (facts.shown(row, "hourly", base) for row in ("market_low", "market_high"))
         count = len(entry_level_benchmarks(base))
-        where = f"The {count} medians of entry-level work elsewhere run from {low} to {high}."
-        lines.append(Line(where if count > 1 else f"The median of entry-level work elsewhere is {low}."))
+        aged = f"aged to {base.plan.period.start.name}"
+        where = f"The {count} medians of entry-level work elsewhere run from {low} to {high}, {aged}."
+        one = f"The median of entry-level work elsewhere is {low}, {aged}."
+        lines.append(Line(where if count > 1 else one))
     else:
-        lines.append(Line("The config names no benchmark, so pay elsewhere is not compared."))
+        lines.append(Line("Our plan names no benchmark, so pay elsewhere is not compared."))
     roles = _roles(facts)
     off = left_off("roles", min(len(roles), MOST_ROLES), len(roles))
     return (*lines, *([Line(off, color=Color.QUIET)] if off else []))
@@ -119,13 +136,13 @@ def _bars(facts: Facts) -> list[Bar]:
     """Our own entry role, the first rung today where the lead pays it otherwise, the roles, the benchmarks."""
     base, market = facts.base, facts.lead.market
     bars = [Bar(f"Our entry role: {base.plan.entry_role.title}", market.entry_rate, Color.ACCENT)]
-    today = base.market.entry_peer_role
-    if facts.proposed and facts.number("entry_pay") != facts.number("entry_pay", base):
+    today, then = facts.first_rung_now, facts.first_rung_then
+    if facts.proposed and (today.role, today.pay) != (then.role, then.pay):
         bars.append(Bar(f"{today.title}, today", today.pay, Color.SECOND))
     bars += [Bar(role.title, role.pay, Color.PRIMARY) for role in _roles(facts)[:MOST_ROLES]]
     bars += [Bar(_dated(facts, mark), mark.median, Color.PLAIN) for mark in _three(facts)]
     size, lines = _label_size(len(bars)), 2 if len(bars) <= ROOMY_BARS else 1
-    return [Bar(shortened(bar.name, LABEL_WIDTH, size, lines), bar.rate, bar.color) for bar in bars]
+    return [Bar(cut_in_the_middle(bar.name, LABEL_WIDTH, size, lines), bar.rate, bar.color) for bar in bars]
 
 
 def _label_size(bars: int) -> float:
@@ -138,6 +155,10 @@ def _roles(facts: Facts) -> list[RolePay]:
     used = {line.role for line in lead.budget.lines.values() if any(line.authorized)}
     roles = [role for role in lead.market.roles if role.role in used]
     return sorted(roles, key=lambda role: (tiers.index(role.tier), role.pay))
+
+
+def _aged(facts: Facts) -> str:
+    return " (what others paid is aged to it)" if _three(facts) else ""
 
 
 def _three(facts: Facts) -> list[AgedBenchmark]:

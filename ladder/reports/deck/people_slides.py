@@ -16,6 +16,13 @@ RULE = (
     "it (42 USC 12112). Someone deciding about their own work should see a benefits counselor: choosework.ssa.gov."
 )
 
+TERMS = (
+    "SGA (substantial gainful activity): pay over which SSDI stops. SSI break-even: pay at which SSI reaches $0. "
+    "1619(b): the rule that keeps Medicaid past it. FICA: Social Security and Medicare tax. Part B: the part of "
+    "Medicare with a monthly premium."
+)
+NOT_PAID = " ($0 of it before and after)"
+
 
 def worker_slide(facts: Facts) -> Slide:
     """One invented worker's net income at the usual hours, before and after, by the benefits received."""
@@ -66,14 +73,25 @@ def worker_slide(facts: Facts) -> Slide:
             f"An invented worker on the first rung at {hours} hours a week, {pair.change}: wages go from {wages[0]} to "
             f"{wages[1]} a month and cross {crossed}."
         )
-        title = _worker_title(*(amount(row, "change") for row in ("wages", "ssi.net", "ssdi.net")))
+        title = _worker_title(
+            *(amount(row, "change") for row in ("wages", "ssi.net", "ssdi.net")),
+            ssi_paid=any(amount("ssi.ssi", column) for column in columns[:2]),
+            ssdi_paid=any(amount("ssdi.ssdi", column) for column in columns[:2]),
+        )
     programs = ", ".join(programs_counted(pair.after.supplement_known))
     counted = f"Counted: {programs}; a steady month, trial work used up."
     top, middle, bottom = rows_of(BODY, 1.0, 2.3, 0)
     parts = (
         Placed(Words((Line(about),), 18), top),
         Placed(table, middle),
-        Placed(Words((Line(counted, color=Color.QUIET), Line(RULE)), 18, shaded=True), bottom),
+        Placed(
+            Words(
+                (Line(counted, color=Color.QUIET), Line(TERMS, color=Color.QUIET), Line(RULE)),
+                18,
+                shaded=True,
+            ),
+            bottom,
+        ),
     )
     notes = (
         facts.answer("worker"),
@@ -92,11 +110,12 @@ def _form(column: str) -> Form:
     return "change" if column == "change" else "hourly"
 
 
-def _worker_title(wages: Decimal, ssi: Decimal, ssdi: Decimal) -> str:
+def _worker_title(wages: Decimal, ssi: Decimal, ssdi: Decimal, *, ssi_paid: bool, ssdi_paid: bool) -> str:
+    """What changes; a benefit that is $0 before and after is said to be so."""
     side = "more" if wages >= 0 else "less"
     return (
-        f"With {number_text(wages, 'size')} {side} a month in wages, an invented worker has {_change(ssi)} with SSI "
-        f"and {_change(ssdi)} with SSDI"
+        f"With {number_text(wages, 'size')} {side} a month in wages, an invented worker has {_change(ssi)} with SSI"
+        f"{'' if ssi_paid else NOT_PAID} and {_change(ssdi)} with SSDI{'' if ssdi_paid else NOT_PAID}"
     )
 
 

@@ -48,6 +48,7 @@ TITLE_SIZES = (28.0, 26.0, 24.0, 22.0)
 TITLE_LINES = 2
 VALUE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 TILE_WORDS = 18.0
+KEPT_MINUS = "\u2011$"  # a hyphen at which no line breaks
 _SHADE = "#F1F4F7"
 _GAP = 0.3  # inches between tiles
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -109,7 +110,7 @@ def _add_words(slide: Any, words: Words, area: Area, colors: Colors) -> None:
 
 def _set_line(paragraph: Any, line: Line, size: float, colors: Colors) -> None:
     run = paragraph.add_run()
-    run.text = _plain(line.text)
+    run.text = _plain(line.text).replace("-$", KEPT_MINUS)
     run.font.size, run.font.bold = Pt(size), line.bold
     run.font.color.rgb = rgb(colors[line.color])
     paragraph.space_after = Pt(AFTER * size)
