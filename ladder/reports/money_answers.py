@@ -64,10 +64,11 @@ def _next_end(lead: Result, key: Table) -> Sentence:
     name = lead.scenario.name
     if key.value("next_fund", name) == NO_END:
         return Sentence(("No fund has an end date.",))
+    longest = max(len(fund.title) for fund in lead.plan.funds.values())  # whichever ends next after an edit
     return Sentence(
         (
             "The next fund to end is ",
-            _word(key, "next_fund", name),
+            replace(_word(key, "next_fund", name), usual=longest),
             ", after ",
             _word(key, "next_fund.month", name),
             "; it pays ",

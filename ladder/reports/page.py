@@ -56,7 +56,12 @@ def set_page(worksheet: Worksheet, placed: SheetLayout, widths: Mapping[int, flo
     lead = _lead_columns(placed)
     paper = UPRIGHT if placed.sheet.first_page else LANDSCAPE
     first = _first_page_rows(placed)
+    if not paper.holds(sum(heights[:first])):
+        first = 0  # pages then end where no table and no chart is torn
     scale = paper.scale(sum(columns.values()), sum(heights[:first]))
+    while last > placed.last_column and sum(columns.values()) > paper.characters(scale):
+        del columns[last]  # no page for the end of a long name alone
+        last -= 1
     spans = page_columns(columns, lead, paper.characters(scale))
     header = _common_header(placed)
     room = paper.points_high(scale) - (heights[header - 1] if header else 0)  # for the header again

@@ -14,7 +14,6 @@ from ladder.reports.tables import Kind
 
 _POINTS_A_CHARACTER = 5.65  # of column width: half an em of 11 point type, and what the widest program adds
 _SPARE = 0.98  # programs differ a little in how wide and high they print
-_SMALLEST = 55  # percent: 11 point type prints at 6
 _KEPT_ROWS = 3  # of a table stay with its title and header
 _TORN_LATE = 0.6  # a table that fits a page starts a new one when it begins below this share of the page
 
@@ -26,12 +25,17 @@ class Paper:
     orientation: str
     width: float
     height: float
+    smallest: int  # percent
 
     def scale(self, characters: float, points: float) -> int:
         """The percent at which so many characters fit across, and so many points down, or the smallest there is."""
         across = self.width / (characters * _POINTS_A_CHARACTER)
         down = self.height / points if points else across
-        return max(_SMALLEST, min(100, int(100 * _SPARE * min(across, down))))
+        return max(self.smallest, min(100, int(100 * _SPARE * min(across, down))))
+
+    def holds(self, points: float) -> bool:
+        """Whether so many points of row height fit on a page at the smallest scale."""
+        return points <= self.points_high(self.smallest)
 
     def characters(self, scale: int) -> float:
         """How many characters of column width fit across at a scale."""
@@ -42,8 +46,8 @@ class Paper:
         return self.height * _SPARE / scale * 100
 
 
-LANDSCAPE = Paper("landscape", 720, 504)
-UPRIGHT = Paper("portrait", 540, 684)
+LANDSCAPE = Paper("landscape", 720, 504, 55)  # 11 point type prints at 6
+UPRIGHT = Paper("portrait", 540, 684, 50)  # a little smaller, before the answer loses its chart
 
 
 def page_columns(widths: Mapping[int, float], lead: int, room: float) -> list[tuple[int, int]]:

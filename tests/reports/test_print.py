@@ -7,11 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from plans import CONFIGS, workbook_of
 from spreadsheets import render_pdf
 
 from ladder.config.load import load_plans
 from ladder.reports.addresses import SheetLayout, layout
+from ladder.reports.page import column_widths, set_page
 from ladder.reports.paper import LANDSCAPE, page_breaks, page_columns
 from ladder.reports.tables import Chart, Column, Row, Series, Sheet, Table, Unit, heading
 
@@ -94,3 +96,30 @@ def test_as_many_pages_are_printed_as_were_laid_out(tmp_path: Path) -> None:
     pdf = render_pdf(path, tmp_path / "out")
     told = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
     assert f"Pages:           {foreseen}\n" in told
+
+
+def summary_of(title: str, answers: int) -> SheetLayout:
+    """As Summary: sentences that run on, numbers with a chart, and more figures; the first two on the first page."""
+    said = tuple(
+        Row(f"a{number}", "", ("A sentence of the answer. " * 4,), flows=True) for number in range(answers)
+    )
+    chart = Chart("C", Unit.COUNT, (Series("c", "b", ("r0", "r6"), ("c", "c")),), "A chart")
+    tables = (Table("a", "a", COLUMN, said, label_width=50), table("b", 7, chart), table("c", 40))
+    return layout([Sheet("Summary", title, tables, first_page=2)]).sheets[0]
+
+
+def page_of(sheet: SheetLayout) -> Worksheet:
+    worksheet = openpyxl.Workbook().worksheets[0]
+    set_page(worksheet, sheet, column_widths(sheet), "Plan")
+    return worksheet
+
+
+def test_the_answer_its_numbers_and_chart_are_on_the_first_page_or_the_chart_is_whole_on_the_next() -> None:
+    # 17 points a row: 40 answers, 7 numbers, 17 rows of chart and titles are some 1,200 points; at 50% 1,340 fit.
+    short, long = summary_of("An agency", 40), summary_of("An agency", 56)
+    assert [each.id for each in page_of(short).row_breaks.brk][0] == short.places[2].top - 1
+    assert [each.id for each in page_of(long).row_breaks.brk][0] == long.places[1].top - 1
+
+
+def test_a_long_name_makes_no_page_of_its_own() -> None:
+    assert "," not in str(page_of(summary_of("An agency with a name of many words " * 6, 10)).print_area)
