@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan
 from ladder.pay.placement import Move, is_moved, placement_target, years_in_role
-from ladder.pay.structure import PayStructure, moved_grades
+from ladder.pay.structure import PayStructure, Schedule, moved_grades
 from ladder.workforce.jobs import Job, LineSeats
 from ladder.workforce.pay_tables import Cents, PaidBy, PayTables, pay_tables
 
@@ -53,31 +53,28 @@ def placing_of(
     if how is None or before is None:
         return None
     old = moved_grades(plan, before)
-    paid_then = paid_by_plan(plan, pay, lines, jobs, before)
-    paid_first, moves = list(paid_then), list[Move | None]()
+    paid_first = paid_by_plan(plan, pay, lines, jobs, before)
+    moves: list[Move | None] = []
     for at, job in enumerate(jobs):
-        name = lines[job.line].name
-        role = before.seats[name].role if name in before.seats and not job.rung else job.role
-        if not paid_then[at].at_least_minimum or role not in before.roles:
+        then = paid_first[at]
+        first = _paid_first(lines[job.line].name, job, before, old) if then.at_least_minimum else None
+        if first is None or first.grade.basis != then.grade.basis:
             moves.append(None)
             continue
-        grade = before.roles[role].grade
-        was = before.seats[name]
-        paid_first[at] = PaidBy(before.grades[grade], old[grade], was)
-        moves.append(
-            Move(
-                how,
-                before.grades[grade],
-                old[grade],
-                paid_then[at].grade,
-                paid_then[at].points,
-                years_in_role(was, how.month),
-                plan.pay.full_time_hours * WEEKS_A_YEAR,
-            )
-        )
+        years = years_in_role(first.line, how.month)
+        hours_a_year = plan.pay.full_time_hours * WEEKS_A_YEAR
+        moves.append(Move(how, first.grade, first.points, then.grade, then.points, years, hours_a_year))
+        paid_first[at] = first
     return Placing(
         how.month - plan.period.start, pay_tables(plan, pay, lines, jobs, paid_first), tuple(moves)
     )
+
+
+def _paid_first(name: str, job: Job, before: Plan, old: dict[str, dict[str, Schedule]]) -> PaidBy | None:
+    """What pays a job of a line that is moved until then; None where the baseline has no such role."""
+    was = before.seats[name]
+    role = before.roles.get(job.role if job.rung else was.role)
+    return PaidBy(before.grades[role.grade], old[role.grade], was) if role else None
 
 
 def placed(move: Move, job: Job, month: int, rates: Cents, in_role: NDArray[np.integer]) -> Cents:

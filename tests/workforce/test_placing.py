@@ -99,6 +99,34 @@ def test_hired_by_the_old_range_placed_and_followed_by_a_hire_of_the_new(rate: s
     assert list(found.hires[0, :, 0].nonzero()[0]) == [2, 15, 28]
 
 
+def test_those_who_moved_up_in_their_seat_are_placed_from_their_own_role_s_range() -> None:
+    # Peer I to II at once, by the old range of II: 20.00. In November its new minimum, 22.00: no whole year has
+    # passed in the role, for which the method pays 1.00.
+    text = """
+period: {start: 2027-01, months: 24}
+grades:
+  G: {minimum: 16.00, control_point: 18.00, maximum: 20.00}
+  H: {minimum: 20.00, control_point: 24.00, maximum: 26.00}
+roles:
+  one: {title: Peer I, tier: direct_support, grade: G}
+  two: {title: Peer II, tier: direct_support, grade: H}
+seats: {ones: {role: one, hours: 30}}
+promotions: [{from: one, to: two, months_in_role: 1, needs_opening: false}]
+workforce: {yearly_exits: 0%}
+scenarios:
+  new:
+    title: New
+    changes:
+      grades: {G: {minimum: 17.00}, H: {minimum: 22.00}}
+      implementation: {method: years_in_role, month: MONTH, dollars_a_year: 1.00}
+"""
+    found = drawn(scenario(text.replace("MONTH", "2027-11"))).tallies.rates.sum(axis=0)
+    assert [set(month) for month in found[[0, 9, 10, 23]]] == [{2000}, {2000}, {2200}, {2200}]
+    # With a whole year as Peer II behind them: 23.00.
+    found = drawn(scenario(text.replace("MONTH", "2028-02"))).tallies.rates.sum(axis=0)
+    assert [set(month) for month in found[[0, 12, 13]]] == [{2000}, {2000}, {2300}]
+
+
 def test_years_are_one_s_own_and_never_more_than_the_budget_counts() -> None:
     # Three whole years in October 2028 for staff there from the start: 18.00 + 3 x 0.50 = 19.50. Whoever was hired
     # since has one year at most: 18.50, or 18.00.
