@@ -213,9 +213,7 @@ goal_seek: {g: {find: grade_minimum, grade: G, fiscal_year: 2027, budget: 60020}
     assert all(value == value.to_integral_value() for value in values)
     assert found.above.value - found.found.value == 1
     assert found.found.cost <= 60_020 < found.above.cost
-    assert found.found.value == pytest.approx(
-        Decimal(50_016), abs=10
-    )
+    assert found.found.value == pytest.approx(Decimal(50_016), abs=10)
     assert value_words(found, found.found.value) == f"${found.found.value:,}"
 
 
