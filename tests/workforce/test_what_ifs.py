@@ -199,7 +199,7 @@ def test_the_largest_minimum_that_fits_a_scenario() -> None:
 
 
 def test_a_minimum_of_a_yearly_grade_is_found_in_whole_dollars() -> None:
-    # A seat of 40 hours at 20% fringe: 60,000 / 1.2 = 50,000 a year; a dollar more does not fit.
+    # A seat of 40 hours at 20% fringe: 60,020 / 1.2 = 50,016.67 a year, as near as whole cents a month come.
     found = goal(
         """
 roles: {peer: {title: Peer Director, tier: director, grade: G, flsa: exempt}}
@@ -213,9 +213,7 @@ goal_seek: {g: {find: grade_minimum, grade: G, fiscal_year: 2027, budget: 60020}
     assert all(value == value.to_integral_value() for value in values)
     assert found.above.value - found.found.value == 1
     assert found.found.cost <= 60_020 < found.above.cost
-    assert found.found.value == pytest.approx(
-        Decimal(50_016), abs=10
-    )  # an hourly rate in cents: 20.80 a step
+    assert found.found.value == pytest.approx(Decimal(50_016), abs=10)
     assert value_words(found, found.found.value) == f"${found.found.value:,}"
 
 
