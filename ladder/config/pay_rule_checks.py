@@ -104,8 +104,8 @@ def _reports_lead_up(parts: Parts, document: Document) -> Iterator[Problem]:
         if role.reports_to:
             yield from unknown_name(document, (*path, "reports_to"), role.reports_to, "roles", "role")
             reports[str(path[-1])] = role.reports_to
-            above = roles.get(role.reports_to)
-            if above and above.tier == "direct_support" and role.reports_to != str(path[-1]):
+            leads = roles.get(role.reports_to)
+            if leads and leads.tier == "direct_support" and role.reports_to != str(path[-1]):
                 message = (
                     f"{quoted(role.reports_to)} gives direct support and supervises no one; name a role of the tier "
                     "peer_supervisor or director"
