@@ -183,7 +183,13 @@ def test_certification_has_its_deadline_and_what_will_do_until_then() -> None:
     assert part(described("peer"), "Certification") == [
         "Certified Peer Specialist, within 12 months of hire. Until then a provisional certificate will do."
     ]
-    assert part(described("mentor"), "Certification") == ["This role asks for no certification."]
+    assert part(described("mentor"), "Certification") == [
+        "The step into this role asks for Certified Peer Specialist; the role itself asks for no other."
+    ]
+    assert part(described("director"), "Certification") == ["This role asks for no certification."]
+    at_once = plan_from(LADDER.replace("within_months: 12", "within_months: 0"))
+    first = next(each for each in job_descriptions(as_baseline(at_once)) if each.role == "peer")
+    assert part(first, "Certification") == ["Certified Peer Specialist, by the day of hire."]
 
 
 def test_the_next_rung_asks_what_the_promotion_asks() -> None:
