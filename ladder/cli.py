@@ -24,6 +24,7 @@ from ladder.cli_options import (
     Scenarios,
     Seed,
     SimulateWhatIfs,
+    folder_path,
 )
 
 app = typer.Typer(
@@ -218,7 +219,8 @@ def describe(
         typer.Option(
             "--out",
             help="Folder for the descriptions/ folder. Default: reports/ and the config's name.",
-            readable=False,
+            parser=folder_path,
+            metavar="<path>",
         ),
     ] = None,
     role: Annotated[

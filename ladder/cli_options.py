@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+
+def folder_path(text: str) -> Path:
+    """A folder's path; an empty one would be the folder the command is run in."""
+    if not text.strip():
+        raise typer.BadParameter("name a folder, or leave --out away")
+    return Path(text)
+
+
 # `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
 ConfigFile = Annotated[
     Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False, readable=False)
@@ -18,7 +26,10 @@ Quiet = Annotated[
 OutFolder = Annotated[
     Path | None,
     typer.Option(
-        "--out", help="Folder for the files. Default: reports/ and the config's name.", readable=False
+        "--out",
+        help="Folder for the files. Default: reports/ and the config's name.",
+        parser=folder_path,
+        metavar="<path>",
     ),
 ]
 Scenarios = Annotated[

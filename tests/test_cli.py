@@ -78,6 +78,7 @@ def test_an_unknown_scenario_is_1_and_the_near_one_is_named(cli: Command, tmp_pa
         ("plan",),
         ("plan", "plan.yaml", "--outt", "x"),
         ("plan", "plan.yaml", "--out"),
+        ("plan", "plan.yaml", "--out", ""),
         ("plna",),
         ("check", "a", "b"),
     ],

@@ -17,6 +17,7 @@ from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.privacy_checks import no_text_identifies
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.readiness_checks import check_readiness
+from ladder.config.revenue_checks import direct_shares_agree
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate_parts
@@ -61,7 +62,8 @@ def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple
     first = ScenarioPlan(BASELINE, baseline.baseline_title, baseline)
     every = tuple(map(with_hires_delayed, (first, *scenarios)))
     varied, wrong = variations(whole, every, _plan)
-    if wrong := [*wrong, *goals_can_be_sought(whole, every), *check_readiness(every, whole)]:
+    wrong = [*wrong, *goals_can_be_sought(whole, every), *check_readiness(every, whole)]
+    if wrong := [*wrong, *direct_shares_agree(every, whole)]:
         raise UserProblems(wrong)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]

@@ -19,8 +19,9 @@ def check_readiness(plans: Sequence[ScenarioPlan], document: Document) -> Iterat
         yield from _starts_in_time(each, document)
         yield from _seats_still_open(each, document)
     waiting = [each for each in asking if each.plan.readiness and each.plan.readiness.delay_hires]
-    if waiting and not any(each.delayed for each in waiting):
-        ready = ready_from(waiting[0].plan)
+    ready = ready_from(waiting[0].plan) if waiting else None
+    ready_later = ready is not None and ready > waiting[0].plan.period.start
+    if ready_later and not any(each.delayed for each in waiting):
         message = (
             f"no seat that is new opens before {ready}, the first month after the preparation, so nothing waits; take "
             "this out"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.config.parts import entries, percent, period_of, unknown_name
 from ladder.config.problems import Problem, listed, quoted, remedy
+from ladder.config.scenario_places import place_in_scenario
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, problem_at
 from ladder.model.pay import Pay
 from ladder.model.plan import WEEKS_A_YEAR
+from ladder.model.plan_set import ScenarioPlan
 from ladder.model.revenue import Revenue, RoleRevenue
+from ladder.model.time_use import direct_share, share_text
 
 
 def rates_cover_the_plan(parts: Parts, document: Document) -> Iterator[Problem]:
@@ -66,6 +69,22 @@ def revenue_fits_its_roles(parts: Parts, document: Document) -> Iterator[Problem
             yield from unknown_name(document, at, supervisor, "roles", "role")
             if supervisor == name:
                 yield problem_at(document, at, "a role does not supervise itself here; name another role")
+
+
+def direct_shares_agree(plans: Sequence[ScenarioPlan], document: Document) -> Iterator[Problem]:
+    """Direct shares that differ from what the same role's time use gives. A what-if may try another share."""
+    for each in plans:
+        for name, role in each.plan.revenue.roles.items() if each.plan.revenue else ():
+            time_use = each.plan.roles[name].time_use
+            if time_use is None or "direct_share" not in role.model_fields_set:
+                continue
+            if (used := direct_share(time_use)) != role.direct_share:
+                message = (
+                    f"this is {share_text(role.direct_share)}, and roles.{name}.time_use gives {share_text(used)} of "
+                    "time with the people served; change one of the two, or take this out"
+                )
+                place = place_in_scenario(document, each.name, ("revenue", "roles", name, "direct_share"))
+                yield problem_at(document, place, message)
 
 
 def _hours_fit(parts: Parts, document: Document, path: Path, role: RoleRevenue) -> Iterator[Problem]:

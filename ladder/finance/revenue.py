@@ -14,6 +14,7 @@ from decimal import Decimal
 from ladder.model.month import Month
 from ladder.model.plan import WEEKS_A_YEAR, Plan, SeatLine
 from ladder.model.revenue import Revenue, RoleRevenue, Service
+from ladder.model.time_use import direct_share
 
 Amounts = tuple[Decimal, ...]
 
@@ -79,7 +80,7 @@ def _line(
     role, months = revenue.roles[line.role], plan.period.all_months
     mix = service_mix(revenue, role)
     bills = billing_starts(plan, line)
-    per_hour = hours_billed_of_an_hour(plan, role)
+    per_hour = hours_billed_of_an_hour(plan, line.role)
     billed = tuple(
         paid * per_hour if bills is None or month >= bills else Decimal(0)
         for paid, month in zip(hours, months, strict=True)
@@ -108,21 +109,39 @@ def worked_share(plan: Plan, role: RoleRevenue) -> Decimal:
     return 1 - leave.hours_a_year / year
 
 
-def productivity(role: RoleRevenue) -> Decimal:
-    """Hours billed of hours worked."""
-    return role.direct_share * role.billable_share * (1 - role.never_billed)
+def direct_share_from_time_use(plan: Plan, name: str) -> Decimal | None:
+    """The share of time with the people served that a billing role's time use gives; None where it says nothing."""
+    assert plan.revenue is not None
+    time_use = plan.roles[name].time_use
+    given = "direct_share" in plan.revenue.roles[name].model_fields_set
+    return None if given or time_use is None else direct_share(time_use)
 
 
-def hours_billed_of_an_hour(plan: Plan, role: RoleRevenue) -> Decimal:
-    """Hours billed of one paid hour."""
-    return worked_share(plan, role) * productivity(role)
+def direct_share_of(plan: Plan, name: str) -> Decimal:
+    """The share of hours worked with the people served: as given, else by the role's time use, else the default."""
+    assert plan.revenue is not None
+    found = direct_share_from_time_use(plan, name)
+    return plan.revenue.roles[name].direct_share if found is None else found
+
+
+def productivity(plan: Plan, name: str) -> Decimal:
+    """Hours billed of hours worked in a role that bills."""
+    assert plan.revenue is not None
+    role = plan.revenue.roles[name]
+    return direct_share_of(plan, name) * role.billable_share * (1 - role.never_billed)
+
+
+def hours_billed_of_an_hour(plan: Plan, name: str) -> Decimal:
+    """Hours billed of one paid hour in a role that bills."""
+    assert plan.revenue is not None
+    return worked_share(plan, plan.revenue.roles[name]) * productivity(plan, name)
 
 
 def dollars_a_paid_hour(plan: Plan, name: str, rates: Mapping[str, Amounts]) -> Amounts:
     """Revenue of one paid hour of a role that bills, by month, after denials."""
     assert plan.revenue is not None
     role = plan.revenue.roles[name]
-    share = hours_billed_of_an_hour(plan, role) * (1 - role.denial_rate)
+    share = hours_billed_of_an_hour(plan, name) * (1 - role.denial_rate)
     worth = dollars_an_hour(plan.revenue, service_mix(plan.revenue, role), rates)
     return tuple(share * month for month in worth)
 

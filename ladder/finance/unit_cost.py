@@ -104,7 +104,7 @@ def _unit_cost(
 
     mix = service_mix(plan.revenue, role)
     worked = hours * worked_share(plan, role)
-    a_worked_hour = productivity(role)
+    a_worked_hour = productivity(plan, name)
     billed = worked * a_worked_hour * (1 - role.denial_rate)
     month_rates = {service: rates[service][paid.month] for service in mix}
     an_hour = dollars_an_hour(plan.revenue, mix, {each: (rate,) for each, rate in month_rates.items()})[0]

@@ -68,12 +68,13 @@ def build_pay_structure(plan: Plan, before: Plan | None = None) -> PayStructure:
 
 def moved_grades(plan: Plan, table: Plan) -> dict[str, dict[str, Schedule]]:
     """The grades of a table, moved by the plan's general raises and, ranges only, its structure adjustments."""
+    return {name: _moved_points(plan, table, grade) for name, grade in table.grades.items()}
+
+
+def _moved_points(plan: Plan, table: Plan, grade: Grade) -> dict[str, Schedule]:
     return {
-        name: {
-            point: _moved(plan, amount, adjusted=grade.steps is None)
-            for point, amount in opening_points(table, grade).items()
-        }
-        for name, grade in table.grades.items()
+        point: _moved(plan, amount, adjusted=grade.steps is None)
+        for point, amount in opening_points(table, grade).items()
     }
 
 
@@ -109,6 +110,12 @@ def opening_points(plan: Plan, grade: Grade) -> dict[str, Decimal]:
     if grade.steps is not None:
         return {f"step_{number}": opening(plan, rate) for number, rate in enumerate(grade.steps, 1)}
     return {point: opening(plan, getattr(grade, point)) for point in RANGE_POINTS}
+
+
+def points_in(plan: Plan, grade: Grade, month: Month) -> dict[str, Decimal]:
+    """The grade's points in a month of the plan, that month's raises and adjustments made."""
+    place = plan.period.all_months.index(month) + 1
+    return {point: schedule[place] for point, schedule in _moved_points(plan, plan, grade).items()}
 
 
 def placement_of(line: SeatLine, grade: Grade) -> str | None:

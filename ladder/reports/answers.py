@@ -252,7 +252,7 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
         f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month, trial work and grace "
         f"months used up{projected}."
     )
-    question = "What does it mean for someone with SSI or SSDI?"
+    question = "What does it mean for someone who receives SSI or SSDI?"
     if pair.before is pair.after and pair.before_rung is pair.after_rung:
         has = _say(
             f"An invented worker on the first rung at {hours} hours a week has ",

@@ -91,7 +91,7 @@ def _job_description(plan: Plan, name: str, line: ReportingLine, whose_pay: str 
         Section("Reporting relationships", (Lines(_reporting(plan, role, text, line)),)),
         Section("Responsibilities", _responsibilities(text)),
         Section("Qualifications and competencies, in order of importance", _qualifications(text)),
-        Section("Certification", (_certification(role.certification),)),
+        Section("Certification", (_certification(role.certification, _asked_on_the_way(plan, name)),)),
         Section("Pay range and FLSA status", (*_paragraphs(whose_pay), *pay_sentences(plan, role))),
         Section(
             "Employment conditions",
@@ -167,11 +167,22 @@ def _qualifications(text: Description) -> tuple[Block, ...]:
     )
 
 
-def _certification(asked: Certification | None) -> str:
+def _asked_on_the_way(plan: Plan, name: str) -> tuple[str, ...]:
+    """The certifications that the steps into a role ask for."""
+    asked = (step.certification for step in plan.promotions if step.to_role == name)
+    return tuple(dict.fromkeys(each for each in asked if each))
+
+
+def _certification(asked: Certification | None, on_the_way: Sequence[str]) -> str:
+    if asked is None and on_the_way:
+        return (
+            f"The step into this role asks for {' or '.join(on_the_way)}; the role itself asks for no other."
+        )
     if asked is None:
         return "This role asks for no certification."
     when = f"within {_months(asked.within_months)} of hire" if asked.within_months else "by the day of hire"
-    until = f" Until then {asked.provisional} will do." if asked.provisional else ""
+    waits = asked.within_months and asked.provisional
+    until = f" Until then {asked.provisional} will do." if waits else ""
     return f"{asked.name}, {when}.{until}"
 
 

@@ -270,9 +270,8 @@ def _rate(base: Result, each: Result) -> Live:
 
 def _productivity(each: Result) -> dict[str, Decimal]:
     """Hours billed of hours worked, by role that bills and has seats."""
-    revenue = each.plan.revenue
     lines = each.revenue.lines.values() if each.revenue else ()
-    return {line.role: productivity(revenue.roles[line.role]) for line in lines} if revenue else {}
+    return {line.role: productivity(each.plan, line.role) for line in lines}
 
 
 def _most_billed(each: Result) -> Live:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from ladder.finance.revenue import direct_share_from_time_use
 from ladder.model.plan import Plan
 from ladder.model.staff import Roster
 from ladder.pay.market_data import shipped_peer_wages
@@ -78,10 +79,8 @@ def provenance(plan: Plan, path: str) -> Provenance:
         return Provenance(wage.source, wage.status)
     if path in DEFAULTS and not _given(plan, path):
         return Provenance(DEFAULTS[path], DEFAULT)
-    if path in (defaults := revenue_defaults(plan)):
-        return Provenance(defaults[path], DEFAULT)
-    if service := _service_source(plan, path):
-        return Provenance(service, SOURCED)
+    if found := _of_revenue(plan, path):
+        return found
     source, assumption = _covering(plan.sources, path), _covering(plan.assumptions, path)
     if assumption and (source is None or len(assumption) > len(source)):
         return Provenance(plan.assumptions[assumption], ASSUMPTION)
@@ -117,7 +116,7 @@ def revenue_defaults(plan: Plan) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, role in plan.revenue.roles.items() if plan.revenue else ():
         path = f"revenue.roles.{name}"
-        if "direct_share" not in role.model_fields_set:
+        if "direct_share" not in role.model_fields_set and plan.roles[name].time_use is None:
             found[f"{path}.direct_share"] = DIRECT_SHARE_WHY
         if role.hours_worked_a_year is None and plan.employer_cost.paid_leave is None:
             found[f"{path}.hours_worked_a_year"] = (
@@ -130,6 +129,27 @@ def revenue_defaults(plan: Plan) -> dict[str, str]:
                 "ask the state who may bill while provisionally certified"
             )
     return found
+
+
+def _of_revenue(plan: Plan, path: str) -> Provenance | None:
+    """A default of ours on how a role bills, what its time use gives, or what a service says of its rates."""
+    if path in (defaults := revenue_defaults(plan)):
+        return Provenance(defaults[path], DEFAULT)
+    if role := _with_time_use(plan, path):
+        found = provenance(plan, f"roles.{role}.time_use")
+        words = f"The role's use of paid time, roles.{role}.time_use"
+        return Provenance(f"{words}: {found.source}" if found.source else words, found.status)
+    if service := _service_source(plan, path):
+        return Provenance(service, SOURCED)
+    return None
+
+
+def _with_time_use(plan: Plan, path: str) -> str:
+    """The role whose time use gives the direct share at this path; empty for any other path."""
+    for name in plan.revenue.roles if plan.revenue else ():
+        if path == f"revenue.roles.{name}.direct_share":
+            return name if direct_share_from_time_use(plan, name) is not None else ""
+    return ""
 
 
 def _service_source(plan: Plan, path: str) -> str | None:

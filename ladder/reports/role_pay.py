@@ -1,19 +1,20 @@
-"""A role's pay range and hours in sentences, at the plan's start."""
+"""A role's pay range and hours in sentences: amounts of the first month, or of the month people are moved in."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from ladder.model.money import cents
+from ladder.model.month import Month
 from ladder.model.plan import WEEKS_A_YEAR, Plan, Role
-from ladder.pay.structure import opening_points
+from ladder.pay.structure import points_in
 from ladder.reports.phrases import Form, number_text
 
 _FORMS: dict[str, Form] = {"annual": "dollars", "hourly": "hourly"}
 
 
 def pay_sentences(plan: Plan, role: Role) -> tuple[str, ...]:
-    """The range or steps at the plan's start, and what the FLSA status means."""
+    """The range or steps, the month whose amounts they are, and what the FLSA status means."""
     return (_pay(plan, role), _flsa(plan, role))
 
 
@@ -28,14 +29,19 @@ def weekly_hours(plan: Plan, name: str) -> tuple[str, ...]:
 
 
 def starting_pay(plan: Plan, role: Role) -> str:
-    """Where the role's range or steps start at the plan's start: `$20.00 an hour`."""
+    """Where the role's range or steps start in that month: `$20.00 an hour`."""
     grade = plan.grades[role.grade]
-    return _amounts(list(opening_points(plan, grade).values())[:1], grade.basis)
+    return _amounts(list(points_in(plan, grade, _month(plan)).values())[:1], grade.basis)
+
+
+def _month(plan: Plan) -> Month:
+    """The month in which people are moved to the plan's ranges; else its first month."""
+    return plan.implementation.month if plan.implementation else plan.period.start
 
 
 def _pay(plan: Plan, role: Role) -> str:
     grade = plan.grades[role.grade]
-    points = opening_points(plan, grade)
+    points = points_in(plan, grade, _month(plan))
     amounts = list(points.values())
     full_time = f"{plan.pay.full_time_hours.normalize():f} hours a week"
     about = [f"in {len(amounts)} steps"] if grade.steps is not None and len(amounts) > 1 else []
@@ -47,7 +53,8 @@ def _pay(plan: Plan, role: Role) -> str:
     else:
         years = [cents(each * plan.pay.full_time_hours * WEEKS_A_YEAR) for each in amounts]
         text += f"; at {full_time}, {_amounts(years, 'annual')}"
-    return f"{text}. These are the amounts of {plan.period.start.name}, the plan's first month."
+    moved = "when people are moved to these ranges" if plan.implementation else "the plan's first month"
+    return f"{text}. These are the amounts of {_month(plan).name}, {moved}."
 
 
 def _amounts(amounts: list[Decimal], basis: str) -> str:

@@ -36,6 +36,15 @@ def test_an_identifier_in_a_person_file_is_refused(tmp_path: Path, name: str) ->
     assert message.endswith(REFUSED)
 
 
+def test_a_plan_is_no_person_file(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(SMALL, encoding="utf-8")
+    with pytest.raises(UserProblems) as caught:
+        load_person(file)
+    assert "this is an agency's plan, and one worker is needed here" in str(caught.value)
+    assert len(caught.value.problems) == 1
+
+
 def test_a_misspelt_field_is_still_a_misspelt_field(tmp_path: Path) -> None:
     assert messages(tmp_path, "stat: TX\n") == ['stat: unknown field; did you mean "state"?']
 

@@ -34,6 +34,16 @@ revenue:
     return found
 
 
+def test_time_use_gives_the_direct_share_that_is_not_given() -> None:
+    # 20% of time with the people served: 65 x 20% x 80% x 4 x 95% = 39.52 units. Without time use 56%: 110.656.
+    time_use = "{experiential_sharing: 20%, documentation: 80%}"
+    peer = "{title: Peer, tier: direct_support, grade: G"
+    roles = f"roles: {{peer: {peer}, time_use: {time_use}}}}}"
+    assert dollars(revenue("other_cost_a_seat: 0", more=roles).units_of())[:1] == amounts("39.52")
+    assert dollars(revenue("other_cost_a_seat: 0").units_of())[:1] == amounts("110.656")
+    assert dollars(revenue("direct_share: 20%", more=roles).units_of())[:1] == amounts("39.52")
+
+
 def test_hours_become_units_and_dollars_at_the_rate_of_the_month() -> None:
     # 65 x 50% x 80% = 26 hours billed; x 4 x 95% = 98.8 units; at 11.97 1,182.636, from July at 12.50 1,235.
     found = revenue("direct_share: 50%")

@@ -160,11 +160,36 @@ def test_pay_hours_and_flsa_status_are_the_plans() -> None:
     assert not part(described("mentor"), "Employment conditions")[0].startswith("Seats")
 
 
+def test_pay_has_the_raise_of_the_month_it_is_of() -> None:
+    # A raise of 10% in January: 20.00, 22.00 and 24.00 are 22.00, 24.20 and 26.40.
+    title = "Pay range and FLSA status"
+    raised = plan_from("pay: {general_raises: {2027-01: 10%}}\n" + LADDER)
+    first = next(each for each in job_descriptions(as_baseline(raised)) if each.role == "peer")
+    assert part(first, title)[0].startswith("$22.00 to $26.40 an hour (control point $24.20);")
+    # People who move in July 2027, after that month's raise of 10%: 22.00, 23.00 and 24.00 are 24.20, 25.30, 26.40.
+    move = (
+        "pay: {general_raises: {2027-07: 10%}}\n"
+        + LADDER
+        + "scenarios: {up: {title: Up, changes: {grades: {G: {minimum: 22.00, control_point: 23.00}}, "
+        "implementation: {method: to_minimum, month: 2027-07}}}}\n"
+    )
+    moved = job_descriptions(plan_set(config_text(move)).scenarios[1])
+    sentence = part(next(each for each in moved if each.role == "peer"), title)[1]
+    assert sentence.startswith("$24.20 to $26.40 an hour (control point $25.30);")
+    assert sentence.endswith("These are the amounts of July 2027, when people are moved to these ranges.")
+
+
 def test_certification_has_its_deadline_and_what_will_do_until_then() -> None:
     assert part(described("peer"), "Certification") == [
         "Certified Peer Specialist, within 12 months of hire. Until then a provisional certificate will do."
     ]
-    assert part(described("mentor"), "Certification") == ["This role asks for no certification."]
+    assert part(described("mentor"), "Certification") == [
+        "The step into this role asks for Certified Peer Specialist; the role itself asks for no other."
+    ]
+    assert part(described("director"), "Certification") == ["This role asks for no certification."]
+    at_once = plan_from(LADDER.replace("within_months: 12", "within_months: 0"))
+    first = next(each for each in job_descriptions(as_baseline(at_once)) if each.role == "peer")
+    assert part(first, "Certification") == ["Certified Peer Specialist, by the day of hire."]
 
 
 def test_the_next_rung_asks_what_the_promotion_asks() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 from money_plan import MONEY
-from plans import plan_set, report_from, results_from, workbook_of
+from plans import config_text, plan_set, report_from, results_from, workbook_of
 from spreadsheets import (
     audit,
     cached_values,
@@ -178,6 +179,22 @@ def test_a_weak_default_is_listed_as_one() -> None:
     report = report_from(SEAT.replace("direct_share: 50%, ", ""))
     standing = summary_data([result], report, [])["assumptions_standing"]
     assert "6 peers and 11 logs" in standing["revenue.roles.peer.direct_share"]
+
+
+def test_time_use_is_a_live_input_of_the_budget_and_its_source(tmp_path: Path) -> None:
+    time_use = "time_use: {experiential_sharing: 20%, documentation: 80%}, tier"
+    config = SEAT.replace("direct_share: 50%, ", "").replace("title: Peer, tier", f"title: Peer, {time_use}")
+    book = tmp_path / "plan.xlsx"
+    book.write_bytes(workbook_of(plan_set(config_text(config))))
+    assert disagreements(book, recalculate_with_ironcalc(book)) == []
+    sheet = openpyxl.load_workbook(book, data_only=True)["Assumptions"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    [row] = [row for row in rows if "Peer: direct share of hours worked" in row]
+    assert 0.2 in row
+    assert "The role's use of paid time, roles.peer.time_use" in row
+    [result] = results_from(config)
+    standing = summary_data([result], report_from(config), [])["assumptions_standing"]
+    assert "revenue.roles.peer.direct_share" not in standing
 
 
 def test_the_summary_file_has_funding_revenue_and_unit_costs() -> None:

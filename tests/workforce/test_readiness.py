@@ -112,6 +112,13 @@ scenarios:
 TODAY = "seats: {line: {role: peer, hours: 20}, gone: {role: peer, hours: 20}}\n"
 
 
+def test_a_preparation_that_is_over_is_no_problem() -> None:
+    # Six months from January 2026 are over when the plan starts in January 2027: seats open when they were to open.
+    waited = plans(section(8, "starts: 2026-01, delay_hires: true"))
+    assert waited.baseline.delayed == ()
+    assert str(waited.baseline.plan.seats["more"].first_month) == "2027-03"
+
+
 def test_in_a_scenario_only_what_is_more_than_today_waits() -> None:
     found = plans(section(8), SCENARIO, TODAY)
     seats = found.scenarios[1].plan.seats

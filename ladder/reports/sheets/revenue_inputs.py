@@ -9,6 +9,7 @@ from functools import partial
 from ladder.analysis import Result
 from ladder.finance.revenue import (
     counted_from,
+    direct_share_of,
     lag_months,
     newly_opened,
     service_mix,
@@ -119,7 +120,8 @@ def _role(rows: AssumptionRows, plans: list[Plan], name: str) -> None:
     if any(role.hours_worked_a_year is not None for role in some):
         words = "hours worked a year, full time"
         add("hours_worked_a_year", words, Unit.HOURS, given("hours_worked_a_year"))
-    add("direct_share", "direct share of hours worked", Unit.PERCENT, given("direct_share"))
+    words = "direct share of hours worked"
+    add("direct_share", words, Unit.PERCENT, lambda plan: direct_share_of(plan, name))
     add("billable_share", "billable share of direct time", Unit.PERCENT, given("billable_share"))
     if any(role.never_billed for role in some):
         words = "direct time before admission, not billed"
