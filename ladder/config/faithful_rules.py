@@ -107,23 +107,30 @@ def forbids(text: str) -> bool:
 
 
 def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int) -> Iterator[Match]:
-    found = [
-        each for each in _by_part(pattern_of(rule.words), sentence) if not _is_exempt(rule, sentence, each)
-    ]
+    found = list(_by_part(pattern_of(rule.words), sentence))
     if not found or pattern_of(_consistent(rules, rule)).search(sentence):
         return
-    verbs = third_person(rule.words)
+    verbs, after = third_person(rule.words), 0
     for each in found:
         finite = each[0].split()[0].casefold() in verbs
-        if rule.even_forbidden or not _is_forbidden(rules, sentence, each.start(), each.end(), finite):
+        forbidden = not rule.even_forbidden and _is_forbidden(
+            rules, sentence, each.start(), each.end(), finite
+        )
+        if each.start() >= after and not forbidden and not _is_exempt(rule, sentence, each):
+            after = each.end()
             yield Match(offset + each.start(), offset + each.end(), name)
 
 
 def _by_part(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
-    """What is found in each part of a sentence, so that no match runs from one part into the next."""
+    """What is found in each part of a sentence, also where it begins within what is found before it.
+
+    So "never gives up and counts pills" has "counts pills" too, and no match runs from one part into the next.
+    """
     start = 0
     for end in [*(each.start() for each in _PART_ENDS.finditer(sentence)), len(sentence)]:
-        yield from pattern.finditer(sentence, start, end)
+        while found := pattern.search(sentence, start, end):
+            yield found
+            start = found.start() + 1
         start = end
 
 

@@ -132,6 +132,7 @@ def test_a_word_in_a_sentence_that_forbids_it(text: str) -> None:
     ("text", "rules"),
     [
         ("Never gives up on anyone and leads groups", ["leads"]),
+        ("Never gives up, and administers medication", ["medications"]),
         ("Does not report to police, but reports to the treatment team what people say", ["reports_back"]),
         ("Assists clinicians to write treatment plans", ["treatment_plans"]),
         ("Focuses visits on the treatment plan", ["treatment_plans"]),
