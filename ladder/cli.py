@@ -158,7 +158,7 @@ def check(
     from ladder.reports.check_text import check_data, check_text
 
     advice: tuple[Advice, ...] = ()
-    structure = StructureCheck((), {}, {})
+    structure = StructureCheck()
     try:
         plans = load_plans(config)
         document = read_file(config)

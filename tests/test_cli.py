@@ -261,7 +261,7 @@ def test_check_gives_problems_as_json_too(cli: Command, tmp_path: Path) -> None:
     assert (clean.code, clean.err) == (0, "")
     data = json.loads(clean.out)
     assert (data["problems"], data["advice"], data["advice_by_kind"]) == ([], [], {})
-    assert (data["structure"]["advice"], len(data["structure"]["accepted"])) == ([], 7)
+    assert (data["structure"]["advice"], len(data["structure"]["accepted"])) == ([], 6)
 
     write(tmp_path, changed(("minimum", "minium")))
     found = cli("check", config, "--json")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ladder.config.faithful_rules import Match, Place, faithful_rules, forbids, matches
 from ladder.config.problems import Problem, in_file_order, quoted
 from ladder.config.source import ABSENT, Document, Path, dotted, value_at
-from ladder.model.plan import TIERS, Tier
+from ladder.model.plan import TIERS, TRACKS, Tier, Track
 
 _PLACES: dict[str, Place] = {
     "function": "tasks",
@@ -40,12 +40,22 @@ class Advice:
     but: str | None
 
 
+class _Kind(NamedTuple):
+    """What a role is, as far as the config tells."""
+
+    tier: Tier | None
+    track: Track | None
+
+
+_ANY = _Kind(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     path: Path
     words: str
     place: Place
-    tier: Tier | None
+    kind: _Kind
 
 
 def faithful_roles(document: Document) -> tuple[Advice, ...]:
@@ -53,7 +63,7 @@ def faithful_roles(document: Document) -> tuple[Advice, ...]:
     found = {
         advice.problem: advice
         for text in _texts(document)
-        for match in matches(text.words, text.place, text.tier)
+        for match in matches(text.words, text.place, *text.kind)
         for advice in [_advice(document, text, match)]
     }
     return tuple(found[problem] for problem in in_file_order(found))
@@ -81,41 +91,42 @@ def _texts_under(document: Document, top: Path) -> Iterator[_Text]:
     roles = value_at(document.data, (*top, "roles"))
     for name, role in roles.items() if isinstance(roles, dict) else ():
         if isinstance(role, dict):
-            tier = _tier(document, name, role)
-            yield from _lines(document, (*top, "roles", name, "title"), "titles", tier)
-            yield from _description(document, (*top, "roles", name, "description"), tier)
+            kind = _kind(document, name, role)
+            yield from _lines(document, (*top, "roles", name, "title"), "titles", kind)
+            yield from _description(document, (*top, "roles", name, "description"), kind)
     promotions = value_at(document.data, (*top, "promotions"))
     for index in range(len(promotions) if isinstance(promotions, list) else 0):
-        yield from _lines(document, (*top, "promotions", index, "requires"), "required", None)
+        yield from _lines(document, (*top, "promotions", index, "requires"), "required", _ANY)
 
 
-def _tier(document: Document, name: str, role: dict[str, Any]) -> Tier | None:
-    """The role's tier, from the baseline where a scenario leaves it as it is."""
+def _kind(document: Document, name: str, role: dict[str, Any]) -> _Kind:
+    """The role's tier and track, from the baseline where a scenario leaves them as they are."""
     tier = role.get("tier", value_at(document.data, ("roles", name, "tier")))
-    return tier if tier in TIERS else None
+    track = role.get("track", value_at(document.data, ("roles", name, "track")))
+    return _Kind(tier if tier in TIERS else None, track if track in TRACKS else None)
 
 
-def _description(document: Document, path: Path, tier: Tier | None) -> Iterator[_Text]:
+def _description(document: Document, path: Path, kind: _Kind) -> Iterator[_Text]:
     for part, place in _PLACES.items():
-        yield from _lines(document, (*path, part), place, tier)
+        yield from _lines(document, (*path, part), place, kind)
     responsibilities = value_at(document.data, (*path, "responsibilities"))
     for index in range(len(responsibilities) if isinstance(responsibilities, list) else 0):
         at = (*path, "responsibilities", index)
         title = value_at(document.data, (*at, "title"))
         if isinstance(title, str) and forbids(title):
             continue
-        yield from _lines(document, (*at, "title"), "tasks", tier)
-        yield from _lines(document, (*at, "duties"), "tasks", tier)
+        yield from _lines(document, (*at, "title"), "tasks", kind)
+        yield from _lines(document, (*at, "duties"), "tasks", kind)
 
 
-def _lines(document: Document, path: Path, place: Place, tier: Tier | None) -> Iterator[_Text]:
+def _lines(document: Document, path: Path, place: Place, kind: _Kind) -> Iterator[_Text]:
     """The text at a path, or each text of a list there."""
     value = value_at(document.data, path)
     if isinstance(value, str):
-        yield _Text(path, value, place, tier)
+        yield _Text(path, value, place, kind)
     elif value is not ABSENT and isinstance(value, list):
         for index in range(len(value)):
-            yield from _lines(document, (*path, index), place, tier)
+            yield from _lines(document, (*path, index), place, kind)
 
 
 def _advice(document: Document, text: _Text, match: Match) -> Advice:

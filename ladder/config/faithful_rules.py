@@ -18,13 +18,14 @@ from ladder.config.phrases_in_text import pattern_of, third_person
 from ladder.config.starter_text import shipped
 from ladder.model.frozen import Frozen
 from ladder.model.names import Name, Text
-from ladder.model.plan import TIERS, Tier
+from ladder.model.plan import TIERS, TRACKS, Tier, Track
 
 Place = Literal["titles", "tasks", "required", "preferred", "conditions", "note"]
 """What kind of text it is; each rule says where it counts."""
 Phrases = tuple[Text, ...]
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r";|\bbut\b|\bhowever\b|\byet\b", re.IGNORECASE)
 
 
@@ -34,8 +35,10 @@ class Rule(Frozen):
     kind: Text
     places: tuple[Place, ...]
     tiers: tuple[Tier, ...] = tuple(TIERS)
+    tracks: tuple[Track, ...] = tuple(TRACKS)
     words: Phrases
     unless: Phrases = ()
+    exempt: Phrases = ()
     unless_asked: bool = False
     even_forbidden: bool = False
     why: Text
@@ -57,6 +60,7 @@ class Rules(Frozen):
     persons: Text
     asked: Phrases
     forbidding_headings: Phrases
+    forbids_throughout: Phrases
     forbids: Phrases
     forbids_what_follows: Phrases
     forbids_before: Phrases
@@ -80,14 +84,16 @@ def faithful_rules() -> Rules:
     return Rules.model_validate(shipped("faithful_roles"))
 
 
-def matches(text: str, place: Place, tier: Tier | None) -> list[Match]:
+def matches(text: str, place: Place, tier: Tier | None, track: Track | None = None) -> list[Match]:
     """What in a text of that kind goes against a rule, in order."""
     rules = faithful_rules()
     plain = text.replace("\u2019", "'")
     found = [
         match
         for name, rule in rules.rules.items()
-        if place in rule.places and (tier is None or tier in rule.tiers)
+        if place in rule.places
+        and (tier is None or tier in rule.tiers)
+        and (track is None or track in rule.tracks)
         for sentence in _SENTENCE.finditer(plain)
         for match in _in_sentence(rules, name, rule, sentence[0], sentence.start())
     ]
@@ -101,14 +107,37 @@ def forbids(text: str) -> bool:
 
 
 def _in_sentence(rules: Rules, name: str, rule: Rule, sentence: str, offset: int) -> Iterator[Match]:
-    found = list(pattern_of(rule.words).finditer(sentence))
+    found = list(_by_part(pattern_of(rule.words), sentence))
     if not found or pattern_of(_consistent(rules, rule)).search(sentence):
         return
-    verbs = third_person(rule.words)
+    verbs, after = third_person(rule.words), 0
     for each in found:
         finite = each[0].split()[0].casefold() in verbs
-        if rule.even_forbidden or not _is_forbidden(rules, sentence, each.start(), each.end(), finite):
+        forbidden = not rule.even_forbidden and _is_forbidden(
+            rules, sentence, each.start(), each.end(), finite
+        )
+        if each.start() >= after and not forbidden and not _is_exempt(rule, sentence, each):
+            after = each.end()
             yield Match(offset + each.start(), offset + each.end(), name)
+
+
+def _by_part(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """What is found in each part of a sentence, also where it begins within what is found before it.
+
+    So "never gives up and counts pills" has "counts pills" too, and no match runs from one part into the next.
+    """
+    start = 0
+    for end in [*(each.start() for each in _PART_ENDS.finditer(sentence)), len(sentence)]:
+        while found := pattern.search(sentence, start, end):
+            yield found
+            start = found.start() + 1
+        start = end
+
+
+def _is_exempt(rule: Rule, sentence: str, found: re.Match[str]) -> bool:
+    """Whether one of the rule's exempt phrases has some of the words found."""
+    exempt = pattern_of(rule.exempt).finditer(sentence)
+    return any(each.start() < found.end() and found.start() < each.end() for each in exempt)
 
 
 def _consistent(rules: Rules, rule: Rule) -> Phrases:
@@ -134,5 +163,8 @@ def _is_forbidden(rules: Rules, sentence: str, start: int, end: int, finite: boo
 def _says_no(rules: Rules, words: str, finite: bool) -> bool:
     """Whether the words forbid what follows them; `finite`: where that is a verb in the third person."""
     left = pattern_of(rules.does_not_forbid).sub(" ", words)
-    phrases = rules.forbids if finite else (*rules.forbids, *rules.forbids_what_follows)
-    return bool(pattern_of(phrases).search(left))
+    if pattern_of(rules.forbids_throughout).search(left):
+        return True
+    if finite:
+        return bool(pattern_of(rules.forbids).search(_AND.split(left)[-1]))
+    return bool(pattern_of((*rules.forbids, *rules.forbids_what_follows)).search(left))

@@ -5,12 +5,13 @@ Where there are scenarios, those are what is proposed; today's seats are what th
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from collections import Counter
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from ladder.config.problems import Problem, in_file_order, quoted
 from ladder.config.scenario_places import place_in_scenario
-from ladder.config.source import Document
+from ladder.config.source import Document, Path
 from ladder.config.validate import problem_at
 from ladder.model.plan_set import PlanSet
 from ladder.workforce.practice import Practice, Verdict
@@ -31,11 +32,16 @@ class StructureAdvice:
 
 @dataclass(frozen=True, slots=True)
 class StructureCheck:
-    """What to look at; what the agency accepts, with its reason; and what the config does not say, with what to do."""
+    """What to look at; what the agency accepts, with its reason; and what the config does not say, with what to do.
 
-    advice: tuple[StructureAdvice, ...]
-    accepted: dict[str, str]
-    not_told: dict[str, str]
+    `plans` are those looked at, by title; `met_anyway` what the config accepts though every one of them meets it.
+    """
+
+    plans: tuple[str, ...] = ()
+    advice: tuple[StructureAdvice, ...] = ()
+    accepted: dict[str, str] = field(default_factory=dict)
+    met_anyway: tuple[str, ...] = ()
+    not_told: dict[str, str] = field(default_factory=dict)
 
 
 def structure_check(plans: PlanSet, document: Document) -> StructureCheck:
@@ -45,17 +51,19 @@ def structure_check(plans: PlanSet, document: Document) -> StructureCheck:
         tuple[str, str], StructureAdvice
     ] = {}  # by practice and reason: one that holds in several is said once
     accepted: dict[str, str] = {}
+    met: list[str] = []
     silent: dict[str, str] = {}
     for scenario in proposed:
         practices = structure_practices(scenario.plan)
         silent |= {each.title: each.finding.remedy for each in of_verdict(practices, Verdict.NOT_TOLD)}
+        met += [each.title for each in of_verdict(practices, Verdict.MET) if each.accepted]
         for each in of_verdict(practices, Verdict.NOT_MET):
             if each.accepted:
                 accepted[each.title] = each.accepted
                 continue
             key, place = (
                 (each.name, each.finding.reason),
-                place_in_scenario(document, scenario.name, each.finding.place),
+                _place(document, scenario.name, each),
             )
             if key in found:
                 found[key] = replace(found[key], plans=(*found[key].plans, scenario.title))
@@ -63,8 +71,18 @@ def structure_check(plans: PlanSet, document: Document) -> StructureCheck:
                 found[key] = _advice(problem_at(document, place, _message(each)), each, (scenario.title,))
     by_problem = {advice.problem: advice for advice in found.values()}
     return StructureCheck(
-        tuple(by_problem[problem] for problem in in_file_order(by_problem)), accepted, silent
+        plans=tuple(scenario.title for scenario in proposed),
+        advice=tuple(by_problem[problem] for problem in in_file_order(by_problem)),
+        accepted=accepted,
+        met_anyway=tuple(title for title, count in Counter(met).items() if count == len(proposed)),
+        not_told=silent,
     )
+
+
+def _place(document: Document, scenario: str, practice: Practice) -> Path:
+    """Where the file has what the finding is about; a section it does not have stands beside its roles."""
+    place = place_in_scenario(document, scenario, practice.finding.place)
+    return place if place[:1] and place[0] in document.data else ("roles",)
 
 
 def structure_data(advice: StructureAdvice) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ladder.config.faithful_roles import Advice, advice_data, kinds
-from ladder.config.problems import Problem, as_data, render
+from ladder.config.problems import Problem, as_data, listed, quoted, render
 from ladder.config.structure_advice import StructureCheck, structure_data
 from ladder.model.plan_set import PlanSet
 
@@ -27,22 +27,30 @@ def check_text(config: Path, plans: PlanSet, advice: Sequence[Advice], structure
 
 
 def _structure(structure: StructureCheck) -> Iterator[str]:
-    if structure.advice:
-        count = len(structure.advice)
-        practices = "1 practice is" if count == 1 else f"{count} practices are"
+    yield ""
+    yield f"Structure of {listed([quoted(title) for title in structure.plans])}: {_unmet(len(structure.advice))}"
+    for each in structure.advice:
         yield ""
-        yield f"Structure: {practices} not met. This is advice; with --strict each is a problem."
-        for each in structure.advice:
-            yield ""
-            yield render(each.problem)
+        yield render(each.problem)
     if structure.accepted:
         yield ""
         yield "Structure: accepted as it is"
         yield from (f"  {title}: {reason}" for title, reason in structure.accepted.items())
+    if structure.met_anyway:
+        yield ""
+        yield "Structure: met, so practices.accepted need not name it"
+        yield from (f"  {title}" for title in structure.met_anyway)
     if structure.not_told:
         yield ""
         yield "Structure: what the config does not say, which is no problem (the sheet Practices says what to write)"
         yield from (f"  {title}" for title in structure.not_told)
+
+
+def _unmet(count: int) -> str:
+    if not count:
+        return "no practice is found unmet."
+    practices = "1 practice is" if count == 1 else f"{count} practices are"
+    return f"{practices} not met. This is advice; with --strict each is a problem."
 
 
 def check_data(
@@ -54,8 +62,10 @@ def check_data(
         "advice": [advice_data(each) for each in advice],
         "advice_by_kind": kinds(advice),
         "structure": {
+            "plans": structure.plans,
             "advice": [structure_data(each) for each in structure.advice],
             "accepted": structure.accepted,
+            "met_anyway": structure.met_anyway,
             "not_told": structure.not_told,
         },
     }

@@ -108,6 +108,13 @@ def span_is_kept(plan: Plan) -> Finding:
     each = {month: _people_for_each(plan, below, above, month) for month in sorted(open_months(plan, below))}
     alone = [month for month, people in each.items() if people is None]
     span = plan.supervision.span if plan.supervision else None
+    if alone and len(alone) == len(each):
+        return not_told(
+            "There is no supervisor in any month to hold a span to.",
+            "Plan a supervisor's seat, or buy supervision, as the first practice here says; then give "
+            "supervision.span.",
+            "supervision",
+        )
     if alone:
         return not_met(
             sentence(f"in {_months(plan, alone)} people are in seats and no supervisor's seat is open"),

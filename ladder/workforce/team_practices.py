@@ -166,8 +166,13 @@ def _people(plan: Plan, month: Month, team: str | None) -> int:
     return sum(
         line.seats * line.shared_by
         for line in plan.seats.values()
-        if line.open_in(month) and (team is None or line.team == team)
+        if line.open_in(month) and (team is None or _same(line.team, team))
     )
+
+
+def _same(one: str | None, other: str) -> bool:
+    """Whether two names are of one team; capitals make no other."""
+    return one is not None and one.casefold() == other.casefold()
 
 
 def _alone_in(plan: Plan, team: str) -> Month | None:

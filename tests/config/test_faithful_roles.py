@@ -129,6 +129,106 @@ def test_a_word_in_a_sentence_that_forbids_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Never gives up on anyone and leads groups", ["leads"]),
+        ("Never gives up, and administers medication", ["medications"]),
+        ("Does not report to police, but reports to the treatment team what people say", ["reports_back"]),
+        ("Assists clinicians to write treatment plans", ["treatment_plans"]),
+        ("Focuses visits on the treatment plan", ["treatment_plans"]),
+        ("Stands beside the person and restrains them", ["force"]),
+        ("Supports clinicians in commitment paperwork", ["force"]),
+        ("Checks whether people took their pills", ["medications"]),
+        ("Motivates people to take medication", ["medications"]),
+        ("Takes vital signs", ["assesses"]),
+        ("Conducts risk screenings", ["assesses"]),
+        ("Takes people to appointments routinely", ["rides"]),
+        ("Serves as driver for the program", ["rides"]),
+        ("Makes sure people attend appointments", ["persuades"]),
+        ("Is assigned 30 people", ["caseload"]),
+        ("Attends rounds", ["meetings"]),
+        ("Does room checks", ["enforces"]),
+        ("Finds jobs for people", ["searches"]),
+        ("Finds housing for people", ["searches"]),
+        ("Assisting physicians in the rehabilitation treatment of individuals", ["counsels"]),
+        ("Assisting them in their treatment", ["counsels"]),
+    ],
+)
+def test_work_in_other_words(text: str, rules: list[str]) -> None:
+    assert [rule for _words, rule in found(text)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Two years in recovery, with work experience", ["time_in_recovery"]),
+        ("12 months' sobriety", ["time_in_recovery"]),
+        ("In recovery at least one year", ["time_in_recovery"]),
+        ("Stable recovery and stable housing", ["stability"]),
+        ("No mental health crisis in the past year", ["hospitalization"]),
+        ("Knowledge of SSI, and must not receive SSI", ["benefits"]),
+        ("Must have stopped receiving disability", ["benefits"]),
+        ("Be off medication", ["medical_proof"]),
+        ("Registered nurse", ["clinical_license"]),
+        ("Doctorate", ["degree"]),
+        ("Associates degree", ["degree"]),
+    ],
+)
+def test_requirements_in_other_words(text: str, rules: list[str]) -> None:
+    assert [rule for _words, rule in found(text, "required")] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treats people as equals",
+        "Treats people with respect",
+        "Shares her own experience of therapy",
+        "Talks openly about therapy, medication and hospital",
+        "Supports people in managing their money",
+        "Helps people regain control of their money",
+        "Helps people learn to lead their own service planning",
+        "Occasionally answers the phone as everyone does",
+        "Helps out with filing papers of a training they organize",
+        "Drives own car to visit people who asked for a visit",
+        "Drug tests are not used",
+        "Looks for work together with the person",
+        "Goes along to job searches when the person asks",
+    ],
+)
+def test_work_that_only_sounds_like_a_finding(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_same_checks_as_for_every_job_and_none_are_fair() -> None:
+    assert found("Background checks are the same as for every job", "required") == []
+    assert found("Drug tests are not used", "required") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teaches the certification course to new peer specialists",
+        "Leads the 40-hour training for colleagues",
+        "Schedules the course calendar",
+        "Evaluates what participants thought of the course",
+    ],
+)
+def test_trainers_teach(text: str) -> None:
+    role = "peer: {{title: Trainer, tier: mentor, grade: G, {}description: {{function: {}}}}}"
+    assert advice(role.format("track: training, ", text)) == ()
+    assert len(advice(role.format("", text))) == (0 if "Evaluates" in text else 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Assesses training needs of colleagues", "Reviews charts of hours worked", "Manages people and budgets"],
+)
+def test_supervisors_manage(text: str) -> None:
+    assert found(text, tier="peer_supervisor") == []
+
+
+@pytest.mark.parametrize(
     ("by_the_person", "by_another"),
     [
         ("Transports people as requested by the person", "Transports people as requested by staff"),

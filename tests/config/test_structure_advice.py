@@ -65,16 +65,35 @@ def test_accepted_practices_are_no_advice_and_silence_is_none_either() -> None:
     assert found.not_told["A seat on the leadership team"].startswith("Say so for the highest role")
 
 
+def test_a_practice_that_is_accepted_and_met_is_named() -> None:
+    sections = (
+        TWO_ROLES + "supervision: {span: 3}\npractices: {accepted: {span: For now, supervision: For now}}\n"
+    )
+    found = check(sections)
+    assert found.plans == ("Today's pay and seats",)
+    assert found.met_anyway == ("No supervisor has more people than the span allows",)
+    assert list(found.accepted) == ["Supervised by someone who has worked in a peer role"]
+    more = "scenarios:\n  more: {title: More, changes: {seats: {line: {seats: 4}}}}\n"
+    assert check(sections + more).met_anyway == ()
+
+
+def test_a_fault_of_a_section_that_is_not_there_is_placed_at_the_roles() -> None:
+    found = check(TWO_ROLES.replace("role: boss, hours: 40", "role: boss, hours: 40, first_month: 2027-04"))
+    (span,) = [each.problem for each in found.advice if each.practice == "span"]
+    assert span.excerpt == "roles:"
+
+
 def test_strict_takes_it_as_a_problem(cli: Command, tmp_path: Path) -> None:
     config = write(tmp_path, SMALL + MENTORS)
     advised = cli("check", config)
     assert advised.code == 0
     assert (
-        "Structure: 6 practices are not met. This is advice; with --strict each is a problem." in advised.out
+        'Structure of "Two mentor seats": 5 practices are not met. This is advice; with --strict each is a problem.'
+        in advised.out
     )
     assert "Structure: what the config does not say, which is no problem (the sheet Practices" in advised.out
     strict = cli("check", config, "--strict")
-    assert (strict.code, strict.out, strict.err.count(" is not met. ")) == (1, "", 6)
+    assert (strict.code, strict.out, strict.err.count(" is not met. ")) == (1, "", 5)
     accepted = cli("check", write(tmp_path, SMALL + MENTORS + ACCEPTED), "--strict")
     assert (accepted.code, accepted.err) == (0, "")
     assert "Structure: accepted as it is\n" in accepted.out

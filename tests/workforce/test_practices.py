@@ -180,6 +180,7 @@ def without_supervision(text: str = "") -> str:
             "In January 2027 people are in seats and no supervisor's seat is open.",
             {"seats": {"bosses": SEATS["bosses"] + ", first_month: 2027-02"}},
         ),
+        ("span", NOT_TOLD, "There is no supervisor in any month", {"seats": {"bosses": None}}),
         ("span", NOT_TOLD, "the config sets no span", {"rest": without_supervision()}),
         # A way up or across.
         ("next_step", MET, "", {}),
@@ -260,6 +261,7 @@ def without_supervision(text: str = "") -> str:
             {"seats": {"full": SEATS["full"].replace("North", "South")}},
         ),
         ("alone", MET, "", {"seats": {"shared": SEATS["shared"].replace("North", "South")}}),
+        ("alone", MET, "", {"seats": {"full": SEATS["full"].replace("North", "NORTH")}}),
         (
             "alone",
             NOT_MET,
