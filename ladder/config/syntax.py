@@ -21,6 +21,7 @@ NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\
 # Spaces that are none to YAML, before the first word of a line: what is left by pasting from a web page.
 _NO_SPACE = re.compile("^[ -]*(?P<sign>[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000])")
 _NO_SPACE_AFTER_COLON = re.compile(r"(?:\s*(?:- +)*)[\w-]+(?P<colon>:)[^\s:/]")
+_COLOR_IN_BRACKET = re.compile(r"[^#\"']*[{\[][^#]*[\s](?P<color>#[0-9A-Fa-f]{6})\b")
 _AFTER_QUOTES = "nothing can follow here; if these quotes belong to the text, put others around it all"
 _AFTER_APOSTROPHE = (
     "nothing can follow here; if the quotation mark before this is an apostrophe, "
@@ -99,6 +100,8 @@ def _position(mark: yaml.Mark | None, lines: Sequence[str]) -> _Place:
 
 def _explained(complaint: str, found: _Place, began: _Place, lines: Sequence[str]) -> tuple[_Place, str]:
     sign, opening = _sign(found, lines), _sign(began, lines)
+    if "flow" in complaint and (color := _color_as_comment(lines[: found[0] + 1])):
+        return color
     if sign == "\t":
         return found, _RULES[0][2]
     if "node content" in complaint and not sign.strip():
@@ -121,6 +124,15 @@ def _explained(complaint: str, found: _Place, began: _Place, lines: Sequence[str
     if "expected ':'" in complaint:
         return _no_colon(began, lines)
     return _misplaced(found, lines)
+
+
+def _color_as_comment(lines: Sequence[str]) -> tuple[_Place, str] | None:
+    """A color in a bracket without quotes: YAML takes # and what follows for a comment, the bracket's end with it."""
+    for row in range(len(lines) - 1, -1, -1):
+        if at := _COLOR_IN_BRACKET.match(lines[row]):
+            message = f'what follows " #" is a comment; put the color in quotes: "{at["color"]}"'
+            return (row, at.start("color")), message
+    return None
 
 
 def _stray_colon(found: _Place, lines: Sequence[str]) -> tuple[_Place, str]:

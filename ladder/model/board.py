@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import dist
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -14,6 +15,15 @@ from ladder.model.names import OneSentence
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 TEXT_CONTRAST, GRAPHIC_CONTRAST = 4.5, 3.0
 """The least contrast with what is behind it, of text and of graphics (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+
+LEAST_DIFFERENCE = 80
+"""How far two colors are apart at least, of 442 from black to white: our own judgment of what an eye tells apart."""
+
+
+def difference(one: str, other: str) -> float:
+    """The distance of two colors such as `#003F6B` in red, green and blue, each 0 to 255."""
+    return dist(*(tuple(int(color[start : start + 2], 16) for start in (1, 3, 5)) for color in (one, other)))
 
 
 def contrast_with_white(color: str) -> float:
@@ -63,10 +73,16 @@ class Colors(Frozen):
 
     @model_validator(mode="after")
     def _two_colors(self) -> Colors:
-        if self.primary == self.accent:
-            message = "this is the primary color too; what stands out needs a color of its own"
-            raise PydanticCustomError("colors", message, {"field": "accent"})
-        return self
+        if difference(self.primary, self.accent) >= LEAST_DIFFERENCE:
+            return self
+        shown = {"primary": self.primary, "accent": self.accent}
+        if "accent" in self.model_fields_set:
+            message = (
+                "this is too near the primary color, {primary}; what stands out needs a color of its own"
+            )
+            raise PydanticCustomError("colors", message, {"field": "accent", **shown})
+        message = "this is too near {accent}, in which what stands out is drawn; name another color for that as accent"
+        raise PydanticCustomError("colors", message, {"field": "primary", **shown})
 
 
 class Board(Frozen):

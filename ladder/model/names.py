@@ -9,6 +9,7 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_NEXT_SENTENCE = re.compile(r"(?:[!?]|\b[a-z]{3,}\.)[\"')]?\s+\S")  # not after "St." or an initial
 
 
 def _short_name(text: str) -> str:
@@ -22,6 +23,14 @@ def _short_name(text: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _one_sentence(text: str) -> str:
+    if _NEXT_SENTENCE.search(text):
+        raise PydanticCustomError(
+            "sentences", "this is more than one sentence; a slide's title has room for one", {}
+        )
+    return text
 
 
 Name = Annotated[
@@ -38,6 +47,9 @@ Text = Annotated[
 ]
 """Words to read, in one line."""
 OneSentence = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=160),
+    AfterValidator(_one_line),
+    AfterValidator(_one_sentence),
 ]
 """A sentence to read, short enough for a slide's title."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +21,7 @@ from small_configs import MENTORS, SMALL, changed
 from ladder.reports.deck import deck_bytes
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.slides import board_deck
+from ladder.reports.deck.spec import BODY, Line, Placed, Words
 from ladder.reports.deck.writer import written
 
 LONG = "Senior Certified Peer Recovery and Whole Health Support Specialist for Family Programs"
@@ -229,13 +231,21 @@ def test_the_agencys_colors_are_the_decks() -> None:
     assert str(first) == "00796B"  # our own entry role stands out
 
 
+def test_a_minus_stays_with_its_amount() -> None:
+    line = Words((Line("The net is -$1,137,605 over the plan."),))
+    slides = board_deck(facts_from()).slides[:1]
+    one = replace(board_deck(facts_from()), slides=(replace(slides[0], parts=(Placed(line, BODY),)),))
+    words = [box.text_frame.text for box in opened(written(one)).slides[0].shapes if box.has_text_frame]
+    assert "The net is \u2011$1,137,605 over the plan." in words
+
+
 def test_a_deck_with_every_kind_of_slide_fits() -> None:
     """A simulated plan with funds has slides on both besides."""
     paid = "peers: {role: peer, seats: 6, hours: 20, funds: {grant: 60%, gifts: 40%}}"
     text = changed(("peers: {role: peer, hours: 20}", paid), text=SMALL + MENTORS) + SOME_MONEY
     found = facts_of(text)
     keys = [each.key for each in board_deck(found).slides]
-    assert {"funding", "case", "hours"} <= set(keys)
+    assert {"funding", "case", "promotions"} <= set(keys)
     assert len(keys) <= 12
     deck = opened(written(board_deck(found)))
     assert [fault for slide in deck.slides for fault in crowded(slide)] == []

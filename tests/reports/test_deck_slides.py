@@ -139,6 +139,15 @@ def test_pay_before_and_after_is_that_of_one_role() -> None:
     assert slide(found, "decision").parts[0].part.header[-1] == "Least on the first rung, an hour"  # type: ignore[union-attr]
 
 
+def test_first_rung_roles_that_are_paid_alike_are_spoken_of_together() -> None:
+    alike = TWO_FIRST_RUNGS.replace("H: {minimum: 18.00", "H: {minimum: 16.00").replace(
+        "{grades: {G: {minimum: 19.00}}}", "{grades: {G: {minimum: 19.00}, H: {minimum: 19.00}}}"
+    )
+    assert slide(board_deck(facts_from(alike)), "question").title.startswith(
+        "Should pay on the first rung of peer roles rise from $16.00 to $19.00 an hour"
+    )
+
+
 def test_pay_that_is_at_another_but_not_the_same_is_said_to_be_near_it() -> None:
     facts = facts_from("seats: {line: {role: peer, hours: 20, rate: 19.40}}")
     found = slide(board_deck(facts), "pay")
@@ -237,7 +246,7 @@ def test_a_range_that_leaves_out_its_figure_says_why_where_it_is_read() -> None:
     assert exact < risk.cost[FIRST].p10
     why = "the draws fill more seats than the budget; see Risk"
     assert f" in eight of ten simulated draws ({why})" in said(slide(board_deck(half), "answer"))
-    assert f"A budget figure outside its range: {why}" in said(slide(board_deck(half), "cost"))
+    assert f"Outside a range: {why}" in said(slide(board_deck(half), "cost"))
     assert half.answer("cost.baseline").endswith(f" in eight of ten draws ({why}).")
     assert half.why_outside(FIRST, Decimal(round(risk.cost[FIRST].p50))) == ""
 
@@ -247,7 +256,7 @@ def test_many_fiscal_years_have_short_names_and_say_which_are_partial() -> None:
     found = slide(long, "cost")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
     assert chart.categories == tuple(str(year) for year in range(2027, 2038))
-    assert "; 2027 has 10 months, 2037 has 2 months" in said(found)
+    assert " (2027: 10 months, 2037: 2 months)" in said(found)
 
 
 def test_names_that_start_alike_stay_apart_when_cut() -> None:

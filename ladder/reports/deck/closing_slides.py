@@ -16,10 +16,12 @@ from ladder.reports.deck.measure import cut_in_the_middle, shortened
 from ladder.reports.deck.opening_slides import decision
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
 from ladder.reports.money_figures import NO_END
+from ladder.workforce.simulation_plan import Path
 
 Risk = tuple[str, str]
 """What could go wrong, and what the plan shows of it."""
 MOST_RISKS = 6
+ROLE_IN_PATH = 3.6  # inches
 NOT_OUR_OWN = "Figures are not our own yet"
 MOST_OPTIONS = 5
 MOST_PARTS = 9
@@ -136,7 +138,17 @@ def _career_risk(facts: Facts) -> Iterator[Risk]:
     if longest.expected_wait is None or longest.expected_wait >= LONG_WAIT:
         wait = wait_words(longest)
         words = wait if longest.expected_wait is None else f"{wait} once someone qualifies"
-        yield "People wait for a step up", f"{path_title(facts.lead, longest.path)}: {words}."
+        yield "People wait for a step up", f"{_path(facts, longest.path)}: {words}."
+
+
+def _path(facts: Facts, path: Path) -> str:
+    """A path's two roles, each cut so that the wait after them is not."""
+    if path.kind == "more_hours":
+        return path_title(facts.lead, path)
+    roles = facts.lead.plan.roles
+    return " to ".join(
+        cut_in_the_middle(roles[role].title, ROLE_IN_PATH, 18, 1) for role in (path.from_role, path.to_role)
+    )
 
 
 def _turnover_risk(facts: Facts) -> Iterator[Risk]:
@@ -190,7 +202,7 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
         columns.append(("A year once in place", "run_rate", "dollars"))
     if facts.has("unfunded"):
         columns.append(("Unfunded over the plan", "unfunded", "dollars"))
-    least = "First rung, an hour" if facts.first_rung_roles == 1 else "Least on the first rung, an hour"
+    least = "First rung, an hour" if facts.first_rung_alike else "Least on the first rung, an hour"
     columns.append((least, "entry_pay", "hourly"))
     header = ("Plan", *(title for title, _, _ in columns))
     rows = tuple(

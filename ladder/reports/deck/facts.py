@@ -59,10 +59,19 @@ class Facts:
         return first_rung_then(self.base, self.lead)
 
     @property
-    def first_rung_roles(self) -> int:
-        """How many roles of the baseline's first rung have filled seats."""
-        now = self.first_rung_now
-        return sum((each.tier, each.averaged) == (now.tier, now.averaged) for each in self.base.market.roles)
+    def first_rung_alike(self) -> bool:
+        """Whether all roles of the baseline's first rung are paid the same, today and under the lead."""
+        now, then = self.first_rung_now, self.first_rung_then
+        first = [
+            each for each in self.base.market.roles if (each.tier, each.averaged) == (now.tier, now.averaged)
+        ]
+        names = {each.role for each in first}
+        later = [
+            each.pay
+            for each in self.lead.market.roles
+            if each.role in names and each.averaged == now.averaged
+        ]
+        return all(each.pay == now.pay for each in first) and all(pay == then.pay for pay in later)
 
     def posture_of(self, pay: Decimal, result: Result) -> str:
         """`below`, `above` or `at`; where pay is at our own entry role's but not the same, how near it is."""

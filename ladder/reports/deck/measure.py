@@ -40,7 +40,8 @@ def cut_in_the_middle(text: str, width: float, size: float, most: int, bold: boo
     words = text.split()
     for left_out in range(len(words) - 1):
         kept = len(words) - left_out
-        ends = [*words[: kept // 2], "…", *words[kept // 2 + left_out :]] if left_out else words
+        head = max(1, kept // 3)  # more of the end, where names that start alike differ
+        ends = [*words[:head], "…", *words[head + left_out :]] if left_out else words
         if len(lines_of(" ".join(ends), width, size, bold)) <= most:
             return " ".join(ends)
     return shortened(text, width, size, most, bold)

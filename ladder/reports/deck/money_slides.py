@@ -113,7 +113,7 @@ def cost_slide(facts: Facts) -> Slide:
     money = _money(series)
     heading = f"Cost by fiscal year, in {money.words}{_partial(facts)}"
     if ranges and (why := _why_outside(facts, costs[0])):
-        heading += f". A budget figure outside its range: {why}"
+        heading += f". Outside a range: {why}"
     rows += ranges
     name = "What it adds" if facts.proposed else "Its range"
     parts = _chart_over_table(heading, chart, name, rows, years, money)
@@ -202,8 +202,8 @@ def funding_slide(facts: Facts) -> Slide | None:
         size=_label_size(years),
     )
     about = f", by fiscal year, in {money.words}{_partial(facts)}"
-    room = BODY.width - 0.2 - width_of(about, LEAST_TEXT)
-    heading = cut_in_the_middle(f"Who pays for {facts.title}", room, LEAST_TEXT, 1) + about
+    room = BODY.width - 0.2 - width_of(f"Who pays for {about}", LEAST_TEXT)
+    heading = f"Who pays for {cut_in_the_middle(facts.title, room, LEAST_TEXT, 1)}{about}"
     parts = _chart_over_table(heading, chart, "Who pays", rows, years, money, bold=len(rows) - 1)
     ends = [f"{fund.title} ends after {fund.ends.name}." for fund in lead.plan.funds.values() if fund.ends]
     notes = (facts.answer("funding"), *ends, "Source: sheet Funding.", facts.made_from)
@@ -339,11 +339,11 @@ def _partial(facts: Facts) -> str:
     if len(counts) <= ROOMY_YEARS:
         return ""
     short = [
-        f"{year} has {count} {'month' if count == 1 else 'months'}"
+        f"{year}: {count} {'month' if count == 1 else 'months'}"
         for year, count in counts.items()
         if count < 12
     ]
-    return f"; {', '.join(short)}" if short else ""
+    return f" ({', '.join(short)})" if short else ""
 
 
 def _money(series: Sequence[Series]) -> Money:

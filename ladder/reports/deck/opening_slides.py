@@ -22,7 +22,7 @@ from ladder.workforce.risk import FIRST
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
-ROLE_IN_TITLE = 5.0  # inches of a role's name, where more would push out what the title says of it
+ROLE_IN_TITLE = 6.5  # inches of a role's name, where more would push out what the title says of it
 
 
 def decision(facts: Facts) -> str:
@@ -81,7 +81,7 @@ def _question(facts: Facts) -> str:
     verb = "rise" if then.pay > now.pay else "fall"
     amounts = f"from {number_text(now.pay, 'hourly')} to {number_text(then.pay, 'hourly')} an hour"
     who = "on the first rung of peer roles"
-    if facts.first_rung_roles > 1:
+    if not facts.first_rung_alike:
         who = (
             f"of our lowest-paid peer role, {cut_in_the_middle(now.title, ROLE_IN_TITLE, 22, 1, bold=True)},"
         )
@@ -112,7 +112,7 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
         "an hour on the first rung today"
-        if facts.first_rung_roles == 1
+        if facts.first_rung_alike
         else "an hour today, the least on the first rung",
         base.market.entry_peer_role.title,
     )
@@ -243,7 +243,7 @@ def _more_tiles(facts: Facts) -> Iterator[Tile]:
     first = facts.first_rung_then
     side = facts.posture_of(first.pay, facts.lead)
     entry = f"{side} our own entry role's {facts.shown('entry_role', 'hourly')}"
-    who = "on the first rung" if facts.first_rung_roles == 1 else f"for {first.title}"
+    who = "on the first rung" if facts.first_rung_alike else f"for {first.title}"
     yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"

@@ -9,7 +9,7 @@ from ladder.model.plan import TIERS
 from ladder.pay.market import AgedBenchmark, RolePay
 from ladder.reports.charts.words import left_off
 from ladder.reports.deck.facts import Facts
-from ladder.reports.deck.measure import cut_in_the_middle, shortened
+from ladder.reports.deck.measure import cut_in_the_middle, width_of
 from ladder.reports.deck.opening_slides import ROLE_IN_TITLE
 from ladder.reports.deck.spec import (
     BODY,
@@ -62,7 +62,9 @@ def pay_slide(facts: Facts) -> Slide:
         colors={number: bar.color for number, bar in enumerate(bars)},
         size=_label_size(len(bars)),
     )
-    measure = shortened(f"Dollars an hour, {start}{_aged(facts)}{under}", chart_side.width, 14, 1)
+    measure = f"Dollars an hour, {start}{_aged(facts)}"
+    if width_of(measure + under, LEAST_TEXT) < chart_side.width - 0.2:
+        measure += under
     parts = (
         Placed(Words((Line(measure, color=Color.QUIET),), 14), heading),
         Placed(chart, plot),
@@ -85,7 +87,7 @@ def _title(facts: Facts) -> str:
     today, then = facts.first_rung_now, facts.first_rung_then
     pay = number_text(today.pay, "hourly")
     now = f"{pay} an hour, {facts.posture_of(today.pay, base)} our own entry role's {entry}"
-    several = facts.first_rung_roles > 1
+    several = not facts.first_rung_alike
     role = cut_in_the_middle(today.title, ROLE_IN_TITLE, 22, 1, bold=True)
     first = f"{role} is paid {now}" if several else f"People on the first rung are paid {now}"
     if not facts.proposed:
