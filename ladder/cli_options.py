@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+
+def _named_folder(text: str) -> Path:
+    """A folder that is named: an empty text would be the folder at hand."""
+    if not text.strip():
+        raise typer.BadParameter('name the folder of an earlier run; "." is the folder at hand.')
+    return Path(text)
+
+
 # `readable=False` leaves a file that cannot be read to our reader, which says what to do and exits 1, not 2.
 ConfigFile = Annotated[
     Path, typer.Argument(help="The agency's plan, a YAML file.", show_default=False, readable=False)
@@ -69,6 +77,6 @@ EarlierRunFolder = Annotated[
         metavar="DIR",
         help="The folder of an earlier run: what moved since, and by how much.",
         show_default=False,
-        readable=False,
+        parser=_named_folder,
     ),
 ]

@@ -114,6 +114,8 @@ def explain(code: str, message: str, context: Mapping[str, Any], value: Any, wri
             if least == 1
             else f"this text is too short; it has at least {least} characters"
         )
+    if code == "too_long" and isinstance(value, str):
+        code = "string_too_long"
     if code in ("too_short", "too_long"):
         return _wrong_count(code, context)
     if code in _LIMITS:
