@@ -186,6 +186,33 @@ def test_the_law_and_our_defaults_moved(cli: Command, tmp_path: Path, earlier: P
     assert "account for +$100 in the first twelve months." in " ".join(found.out.split())
 
 
+def test_a_plan_that_saves_says_so(cli: Command, tmp_path: Path, earlier: Path) -> None:
+    """Then it added $35,826; with the mentors gone and 5 hours fewer it saves 5 x 52 x $16.00 x 1.0765 = $4,478."""
+    text = SMALL + "scenarios: {mentors: {title: Two mentor seats, changes: {seats: {peers: {hours: 15}}}}}\n"
+    write(tmp_path, text)
+    assert cli("plan", "plan.yaml", "--out", "fewer", "--quiet").code == 0
+    said = cli("plan", "plan.yaml", "--out", "now", "--against", "then").out
+    assert '"Two mentor seats" saves $4,478 in the first twelve months (then $35,826 more' in " ".join(
+        said.split()
+    )
+    again = cli("plan", "plan.yaml", "--out", "now", "--against", "fewer").out
+    assert '"Two mentor seats" saves $4,478 in the first twelve months (as then)' in " ".join(again.split())
+    assert "(+$0)" not in said
+    assert "-$" not in again.split("What moved")[1].split("What does it mean")[0]
+
+
+def test_a_scenario_of_another_key_is_told(cli: Command, tmp_path: Path, earlier: Path) -> None:
+    write(tmp_path, changed(("  mentors:\n", "  more:\n"), text=SMALL + MENTORS))
+    said = cli("plan", "plan.yaml", "--out", "now", "--against", "then").out
+    assert 'one of this title was there under the key "mentors", now it is "more".' in " ".join(said.split())
+
+
+def test_an_empty_name_of_a_folder(cli: Command, earlier: Path) -> None:
+    found = cli("plan", "plan.yaml", "--against", "")
+    assert (found.code, found.out) == (2, "")
+    assert "name the folder of an earlier run" in found.err
+
+
 def test_a_run_that_recorded_no_inputs(cli: Command, tmp_path: Path, earlier: Path) -> None:
     edited(earlier, inputs=None)
     found = cli("plan", "plan.yaml", "--out", "now", "--against", "then")
