@@ -213,6 +213,36 @@ def test_an_empty_name_of_a_folder(cli: Command, earlier: Path) -> None:
     assert "name the folder of an earlier run" in found.err
 
 
+OTHER_KEYS = """
+pay: {general_raises: {2027-01: 3%}}
+market: {aging: 3%}
+one_time_costs: {study: {title: Pay study, month: 2027-02, amount: 1000}}
+"""
+
+
+def test_a_field_whose_row_has_another_key_is_called_as_there_and_told_once(
+    cli: Command, tmp_path: Path
+) -> None:
+    text = changed(
+        ("{minimum: 16.00, control_point: 18.00, maximum: 20.00}", "{steps: [16.00, 17.00]}"),
+        ("rate: 15.75", "rate: {amount: 15.75, as_of: 2026-07}"),
+        text=SMALL + OTHER_KEYS,
+    )
+    write(tmp_path, text)
+    assert cli("plan", "plan.yaml", "--out", "then", "--quiet").code == 0
+    edits = (("[16.00,", "[16.50,"), ("amount: 15.75", "amount: 15.90"), ("amount: 1000", "amount: 1200"))
+    write(tmp_path, changed(*edits, text=text))
+    assert cli("plan", "plan.yaml", "--out", "now", "--against", "then", "--quiet").code == 0
+    changes = changes_in(tmp_path / "now")
+    told = {each["field"]: (each["label"], each["unit"]) for each in changes["inputs"]}
+    assert told == {
+        "grades.P1.steps.0": ("P1 step 1", "$ an hour"),
+        "entry_role.rate.amount": ("Our own entry role: Aide, as posted", "$ an hour"),
+        "one_time_costs.study.amount": ("Pay study, Feb 2027", "$"),
+    }
+    assert changes["followed"] == []
+
+
 def test_a_run_that_recorded_no_inputs(cli: Command, tmp_path: Path, earlier: Path) -> None:
     edited(earlier, inputs=None)
     found = cli("plan", "plan.yaml", "--out", "now", "--against", "then")
