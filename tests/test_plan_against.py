@@ -103,6 +103,9 @@ def test_the_sheet_is_live_and_other_programs_agree(cli: Command, tmp_path: Path
     assert "grades.P1.minimum" in values
     assert any("moves it most: by itself it raises what it adds" in str(value) for value in values)
     assert (earlier / "tables" / "changes.csv").is_file()
+    sheet = openpyxl.load_workbook(path)["Changes"]
+    labels = [str(row[0].value) for row in sheet.iter_rows() if row[0].value]
+    assert not any(label.startswith("  ") for label in labels)  # none is read without what it belongs to
 
 
 def test_a_run_beside_itself(cli: Command, tmp_path: Path, earlier: Path) -> None:
