@@ -239,9 +239,9 @@ def test_a_field_whose_row_has_another_key_is_called_as_there_and_told_once(
     changes = changes_in(tmp_path / "now")
     told = {each["field"]: (each["label"], each["unit"]) for each in changes["inputs"]}
     assert told == {
-        "grades.P1.steps.0": ("P1 step 1", "$ an hour"),
+        "grades.P1.steps.1": ("P1 step 1", "$ an hour"),
         "entry_role.rate.amount": ("Our own entry role: Aide, as posted", "$ an hour"),
-        "one_time_costs.study.amount": ("Pay study, Feb 2027", "$"),
+        "one_time_costs.study.amount": ("Pay study, February 2027", "$"),
     }
     assert changes["followed"] == []
 

@@ -197,6 +197,7 @@ def _label(field: str, earlier: EarlierRun, assumptions: Table, *, single: bool)
     """The label and unit of the field's row; a single value's only row may end in a month or in `posted`."""
     rows = {row.key for row in assumptions.rows if single and row.key.startswith(f"{field}.")}
     own = {field} if any(row.key == field for row in assumptions.rows) else rows if len(rows) == 1 else set()
+    own = {f"{field}.posted"} & rows or own
     for row in assumptions.rows:
         if row.key in own:
             month = row.values[[column.key for column in assumptions.columns].index("month")]
