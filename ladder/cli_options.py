@@ -11,7 +11,7 @@ import typer
 def folder_path(text: str) -> Path:
     """A folder's path; an empty one would be the folder the command is run in."""
     if not text.strip():
-        raise typer.BadParameter("name a folder, or leave --out away")
+        raise typer.BadParameter('name a folder, or leave the option away; "." is the folder at hand.')
     return Path(text)
 
 
@@ -80,6 +80,6 @@ EarlierRunFolder = Annotated[
         metavar="DIR",
         help="The folder of an earlier run: what moved since, and by how much.",
         show_default=False,
-        readable=False,
+        parser=folder_path,
     ),
 ]

@@ -103,6 +103,9 @@ def test_the_sheet_is_live_and_other_programs_agree(cli: Command, tmp_path: Path
     assert "grades.P1.minimum" in values
     assert any("moves it most: by itself it raises what it adds" in str(value) for value in values)
     assert (earlier / "tables" / "changes.csv").is_file()
+    sheet = openpyxl.load_workbook(path)["Changes"]
+    labels = [str(row[0].value) for row in sheet.iter_rows() if row[0].value]
+    assert not any(label.startswith("  ") for label in labels)  # none is read without what it belongs to
 
 
 def test_a_run_beside_itself(cli: Command, tmp_path: Path, earlier: Path) -> None:
@@ -184,6 +187,63 @@ def test_the_law_and_our_defaults_moved(cli: Command, tmp_path: Path, earlier: P
     assert changes["moved_by"]["law_tool_and_files"]["first_year_added"] == pytest.approx(100, abs=0.006)
     assert "ladder 0.0.9), no input of the config moved." in " ".join(found.out.split())
     assert "account for +$100 in the first twelve months." in " ".join(found.out.split())
+
+
+def test_a_plan_that_saves_says_so(cli: Command, tmp_path: Path, earlier: Path) -> None:
+    """Then it added $35,826; with the mentors gone and 5 hours fewer it saves 5 x 52 x $16.00 x 1.0765 = $4,478."""
+    text = SMALL + "scenarios: {mentors: {title: Two mentor seats, changes: {seats: {peers: {hours: 15}}}}}\n"
+    write(tmp_path, text)
+    assert cli("plan", "plan.yaml", "--out", "fewer", "--quiet").code == 0
+    said = cli("plan", "plan.yaml", "--out", "now", "--against", "then").out
+    assert '"Two mentor seats" saves $4,478 in the first twelve months (then $35,826 more' in " ".join(
+        said.split()
+    )
+    again = cli("plan", "plan.yaml", "--out", "now", "--against", "fewer").out
+    assert '"Two mentor seats" saves $4,478 in the first twelve months (as then)' in " ".join(again.split())
+    assert "(+$0)" not in said
+    assert "-$" not in again.split("What moved")[1].split("What does it mean")[0]
+
+
+def test_a_scenario_of_another_key_is_told(cli: Command, tmp_path: Path, earlier: Path) -> None:
+    write(tmp_path, changed(("  mentors:\n", "  more:\n"), text=SMALL + MENTORS))
+    said = cli("plan", "plan.yaml", "--out", "now", "--against", "then").out
+    assert 'one of this title was there under the key "mentors", now it is "more".' in " ".join(said.split())
+
+
+def test_an_empty_name_of_a_folder(cli: Command, earlier: Path) -> None:
+    found = cli("plan", "plan.yaml", "--against", "")
+    assert (found.code, found.out) == (2, "")
+    assert "name the folder of an earlier run" in found.err
+
+
+OTHER_KEYS = """
+pay: {general_raises: {2027-01: 3%}}
+market: {aging: 3%}
+one_time_costs: {study: {title: Pay study, month: 2027-02, amount: 1000}}
+"""
+
+
+def test_a_field_whose_row_has_another_key_is_called_as_there_and_told_once(
+    cli: Command, tmp_path: Path
+) -> None:
+    text = changed(
+        ("{minimum: 16.00, control_point: 18.00, maximum: 20.00}", "{steps: [16.00, 17.00]}"),
+        ("rate: 15.75", "rate: {amount: 15.75, as_of: 2026-07}"),
+        text=SMALL + OTHER_KEYS,
+    )
+    write(tmp_path, text)
+    assert cli("plan", "plan.yaml", "--out", "then", "--quiet").code == 0
+    edits = (("[16.00,", "[16.50,"), ("amount: 15.75", "amount: 15.90"), ("amount: 1000", "amount: 1200"))
+    write(tmp_path, changed(*edits, text=text))
+    assert cli("plan", "plan.yaml", "--out", "now", "--against", "then", "--quiet").code == 0
+    changes = changes_in(tmp_path / "now")
+    told = {each["field"]: (each["label"], each["unit"]) for each in changes["inputs"]}
+    assert told == {
+        "grades.P1.steps.1": ("P1 step 1", "$ an hour"),
+        "entry_role.rate.amount": ("Our own entry role: Aide, as posted", "$ an hour"),
+        "one_time_costs.study.amount": ("Pay study, February 2027", "$"),
+    }
+    assert changes["followed"] == []
 
 
 def test_a_run_that_recorded_no_inputs(cli: Command, tmp_path: Path, earlier: Path) -> None:

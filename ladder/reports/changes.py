@@ -157,7 +157,8 @@ def _in_words(
 ) -> ChangedInput:
     """A moved input under the label and unit that the Assumptions sheet has for it, then or now."""
     scenario, path = _of_scenario(moved.path)
-    label, unit = _label(dotted(path), earlier, assumptions)
+    single = not any(isinstance(each, dict | list) for each in (moved.before, moved.now))
+    label, unit = _label(_row_key(path), earlier, assumptions, single=single)
     titles = {each.scenario.name: each.scenario.title for each in results}
     words = label or ": ".join(str(part).replace("_", " ") for part in path)
     if scenario:
@@ -180,9 +181,25 @@ def _of_scenario(path: Path) -> tuple[str, Path]:
     return str(path[1]) if len(path) > 1 else "", path[3:] if path[2:3] == ("changes",) else path[2:]
 
 
-def _label(field: str, earlier: EarlierRun, assumptions: Table) -> tuple[str, Unit]:
+def _row_key(path: Path) -> str:
+    """The key that a field's row of Assumptions has or begins with, where it is not the field's own name."""
+    parts = list(path)
+    if parts[:1] == ["one_time_costs"]:
+        parts[0] = "one_time"
+    if len(parts) > 1 and parts[-1] == "amount":
+        parts.pop()
+    if len(parts) == 4 and parts[0] == "grades" and parts[2] == "steps" and str(parts[3]).isdigit():
+        parts[2:] = [f"step_{int(parts[3]) + 1}"]
+    return dotted(tuple(parts))
+
+
+def _label(field: str, earlier: EarlierRun, assumptions: Table, *, single: bool) -> tuple[str, Unit]:
+    """The label and unit of the field's row; a single value's only row may end in a month or in `posted`."""
+    rows = {row.key for row in assumptions.rows if single and row.key.startswith(f"{field}.")}
+    own = {field} if any(row.key == field for row in assumptions.rows) else rows if len(rows) == 1 else set()
+    own = {f"{field}.posted"} & rows or own
     for row in assumptions.rows:
-        if row.key == field:
+        if row.key in own:
             month = row.values[[column.key for column in assumptions.columns].index("month")]
             return f"{row.label}, {month.name}" if isinstance(month, Month) else row.label, row.unit
     record = earlier.inputs.assumptions.get(field) if earlier.inputs else None
@@ -234,7 +251,9 @@ def _covers(field: tuple[str, Path], key: str, scenario: str) -> bool:
     of, path = field
     if of and of != scenario:
         return False
-    there = dotted(path)
+    there, key = _row_key(path), key.removesuffix(".posted")
+    if there.startswith("one_time."):
+        there = ".".join(there.split(".")[:2])  # in another month its row has another key
     return key == there or key.startswith(f"{there}.") or there.startswith(f"{key}.") or not path
 
 

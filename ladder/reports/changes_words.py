@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.model.money import cents
 from ladder.model.plan_set import BASELINE
 from ladder.reports.answers import span
 from ladder.reports.changes import ChangedInput, Changes, FigureThenNow
@@ -64,28 +65,46 @@ def _answer(changes: Changes, results: Sequence[Result]) -> list[str]:
     found = {each.row.key: each for each in changes.figures.get(lead.scenario.name, ())}
     if lead.scenario.name == BASELINE:
         parts = [found.get("first_year"), found.get("run_rate")]
-        verbs = ("The plan costs", "costs")
     else:
         parts = [found.get("first_year.added"), found.get("run_rate.added")]
-        verbs = (f'"{lead.scenario.title}" adds', "adds")
     first, later = parts
     if first is None or later is None or first.change is None or later.change is None:
-        return [f'"{lead.scenario.title}" was not in that run.'] if not found else []
-    amounts = [_now(each) for each in (first, later)]
+        return [_not_there(lead, changes)] if not found else []
+    who = "The plan" if lead.scenario.name == BASELINE else f'"{lead.scenario.title}"'
+    amounts = [_now(each, lead.scenario.name != BASELINE) for each in (first, later)]
     return [
-        f"{verbs[0]} {amounts[0]} in the {span(lead, 'first')} ({_than_then(first.change)}) and {amounts[1]} a year "
-        f"once in place ({_than_then(later.change)})."
+        f"{who} {amounts[0]} in the {span(lead, 'first')} ({_then(first)}) and {amounts[1]} a year once in place "
+        f"({_then(later)})."
     ]
 
 
-def _now(each: FigureThenNow) -> str:
+def _not_there(lead: Result, changes: Changes) -> str:
+    """That there is nothing to set beside it; a scenario is known by its key."""
+    name, title = lead.scenario.name, lead.scenario.title
+    same = next((key for key, each in changes.earlier.scenarios.items() if each == title), None)
+    renamed = f'; one of this title was there under the key "{same}", now it is "{name}"' if same else ""
+    return f'"{title}" was not in that run{renamed}.'
+
+
+def _now(each: FigureThenNow, added: bool) -> str:
     assert isinstance(each.now, Decimal)
-    return number_text(each.now, "dollars")
+    if not added:
+        return f"costs {number_text(each.now, 'dollars')}"
+    return f"{'adds' if cents(each.now) >= 0 else 'saves'} {number_text(each.now, 'size')}"
 
 
-def _than_then(change: Decimal) -> str:
-    amount = number_text(change, "size")
-    return "as then" if amount == "$0" else f"{amount} {'more' if change > 0 else 'less'} than then"
+def _then(each: FigureThenNow) -> str:
+    """How far the figure moved since; where it changed its sign, what it was then."""
+    assert each.change is not None
+    amount = number_text(each.change, "size")
+    if amount == "$0":
+        return "as then"
+    before = Decimal(str(each.before))
+    negative = isinstance(each.now, Decimal) and each.now < 0
+    if before and (before < 0) != negative:
+        return f"then {number_text(before, 'size')} {'less' if before < 0 else 'more'} than the baseline"
+    more = (each.change > 0) != negative
+    return f"{amount} {'more' if more else 'less'} than then"
 
 
 def _most(changes: Changes, results: Sequence[Result]) -> list[str]:
@@ -107,12 +126,14 @@ def _most(changes: Changes, results: Sequence[Result]) -> list[str]:
 
 def moved_line(each: ChangedInput) -> str:
     """An input on one line, for the terminal."""
-    effect = f" ({_signed(each.effect.first_year_added)})" if each.effect else ""
+    moved = _signed(each.effect.first_year_added) if each.effect else ""
+    effect = f" ({moved})" if moved else ""
     return f"{each.label}: {shown(each.before, each.unit)} then, {shown(each.now, each.unit)} now{effect}"
 
 
 def _signed(amount: Decimal) -> str:
-    return ("-" if amount < 0 else "+") + number_text(amount, "size")
+    size = number_text(amount, "size")
+    return "no change in cost" if size == "$0" else ("-" if amount < 0 else "+") + size
 
 
 def shown(value: Value, unit: Unit) -> str:

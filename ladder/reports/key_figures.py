@@ -288,7 +288,10 @@ def worker_figures(results: Sequence[Result]) -> Table:
         Column("change", "Change", Unit.CENTS, 16),
     )
     usual = "the most usual part time" if hours < PART_TIME else "the most usual hours"
-    title = f"An invented worker at {hours.normalize():f} hours a week, {usual} on the first rung"
+    title = (
+        f"An invented worker at {hours.normalize():f} hours a week, {usual} on the first rung when the plan was run; "
+        "other hours need another run"
+    )
     return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=50)
 
 

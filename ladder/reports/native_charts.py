@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart import Series as Drawn
 from openpyxl.chart.label import DataLabelList
@@ -38,6 +40,7 @@ _FILLS = (
     ("7A4FA3", None),
     ("2E7D5B", "wdUpDiag"),
 )
+_LACKING = _FILLS[2]
 _MOST_LABELS = 12  # more numbers over the columns would run into each other
 _GRID, _INK = "D9D9D9", "404040"
 _DECIMALS = {Unit.HOURLY: 2, Unit.CENTS: 2}
@@ -55,7 +58,7 @@ def native_chart(chart: Chart, where: Layout, workbook: Workbook) -> BarChart:
     drawn.grouping, drawn.overlap = ("stacked", 100) if chart.stacked else ("clustered", -5)
     drawn.gapWidth = 60
     shown = number_format(chart.unit, _DECIMALS.get(chart.unit, 0))
-    for each, (color, pattern) in zip(chart.series, _FILLS[: len(chart.series)], strict=True):
+    for each, (color, pattern) in zip(chart.series, _fills(chart.series), strict=True):
         drawn.series.append(_series(each, where, workbook, color, pattern))
     drawn.set_categories(_categories(chart.series[0], where, workbook))
     if not chart.stacked and len(chart.series) * _length(chart.series[0], where) <= _MOST_LABELS:
@@ -74,6 +77,14 @@ def native_chart(chart: Chart, where: Layout, workbook: Workbook) -> BarChart:
     drawn.legend.txPr = _text(900)
     drawn.roundedCorners = False
     return drawn
+
+
+def _fills(series: Sequence[Series]) -> list[tuple[str, str | None]]:
+    """The fill of each series; where one shows what no one pays, no other has its color."""
+    if not any(each.lacking for each in series):
+        return list(_FILLS[: len(series)])
+    others = (fill for fill in _FILLS if fill != _LACKING)
+    return [_LACKING if each.lacking else next(others) for each in series]
 
 
 def _series(each: Series, where: Layout, workbook: Workbook, color: str, pattern: str | None) -> Drawn:

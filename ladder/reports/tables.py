@@ -110,6 +110,7 @@ class Series:
     table: str
     rows: tuple[str, str]
     columns: tuple[str, str]
+    lacking: bool = False  # what no one pays, in the color that the board's charts keep for it
 
 
 MOST_SERIES = 8

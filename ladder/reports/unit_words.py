@@ -36,7 +36,7 @@ def _sentences(result: Result, role: str, cost: UnitCost) -> list[Sentence]:
             ")",
         ]
     costs = (
-        f"{result.plan.roles[role].title}: a full-time seat costs ",
+        f"{result.plan.roles[role].title}: a full-time equivalent at today's hours costs ",
         shown("full_cost", cost.full_cost, "dollars"),
         " a year, so a paid unit costs ",
         shown_or("cost_a_unit", cost.cost_a_unit, "hourly", "no amount, as none is paid"),

@@ -302,3 +302,16 @@ def test_where_the_budget_is_outside_the_range_it_says_where_to_look() -> None:
         words.endswith("no draw. Risk says why the budget is outside that range.")
         for words in case_sentences(result, result.case)
     )
+
+
+def test_the_words_over_the_years_follow_them_or_say_that_they_do_not() -> None:
+    rows = [row for row in table_of(team(20_000), "break_even.more").rows if row.key.startswith("words.")]
+    live = [row for row in rows if row.formula]
+    assert [row.values[0] for row in live] == [
+        '"More" costs $5,717 more over the plan: it does not pay for itself.'
+    ]
+    fixed = [row.label for row in rows if not row.formula]
+    assert [words.split(":")[0] for words in fixed] == ["Calculated, not live"] * 2 + [
+        "No saving from fewer exits is counted"
+    ]
+    assert not any("does not pay" in words for words in fixed)

@@ -138,7 +138,8 @@ def test_the_unit_cost_is_a_finding_on_each_rung() -> None:
     # 20.00 x 2,080 = 41,600; 832 h billed, 3,328 units: 12.50 each. 41,600 / (2,080 x 4 x 10) = 50% of hours worked.
     # Today's 33,280 covers 16.00 an hour.
     assert (
-        "Today's pay and seats: Peer: a full-time seat costs $41,600 a year, so a paid unit costs $12.50. It breaks "
+        "Today's pay and seats: Peer: a full-time equivalent at today's hours costs $41,600 a year, "
+        "so a paid unit costs $12.50. It breaks "
         "even with 50.0% of hours worked billed (now 40.0%), or with H0038 at $12.50 (now $10.00). The wage an hour "
         "that today's rate covers: $16.00 (now $20.00)."
     ) in report_from(SEAT).findings

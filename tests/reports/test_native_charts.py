@@ -60,6 +60,17 @@ def test_down_a_column_the_labels_name_the_columns() -> None:
     assert re.findall(r"<(?:\w+:)?f>([^<]+)</", part) == ["'S'!$A$5:$A$6", "'S'!$B$5:$B$6"]
 
 
+def test_what_no_one_pays_has_its_color_wherever_it_stands_and_no_other_has_it() -> None:
+    orange = "B34700"
+    three = tuple(Series(name, "cost", ("x", "x"), ("a", "b")) for name in ("One", "Two", "Three"))
+    assert orange in chart_part(written(chart(series=three)))
+    unpaid = replace(three[2], name="Unfunded", lacking=True)
+    part = chart_part(written(chart(series=(*three, unpaid))))
+    *paid, last = part.split("<ser>")[1:] if "<ser>" in part else part.split("<c:ser>")[1:]
+    assert orange in last
+    assert not any(orange in each for each in paid)
+
+
 def test_axes_are_drawn_and_series_differ_by_pattern_too(tmp_path: Path) -> None:
     content = written(chart())
     part = chart_part(content)

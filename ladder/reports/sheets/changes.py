@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -52,8 +53,13 @@ def _figures(key: str, title: str, table: str, figures: Sequence[FigureThenNow])
     columns = tuple(
         Column(name, header, None, _WIDTH) for name, header in (*_THEN_AND_NOW, ("change", "Change"))
     )
-    rows = tuple(_figure(table, each) for each in figures)
-    return Table(key, title, columns, rows, label_header="Figure", label_width=LABEL_WIDTH)
+    rows, whole = [], ""
+    for each in figures:
+        own = each.row.label
+        whole = whole if own.startswith("  ") else own
+        label = f"{whole}: {own.strip()}" if own.startswith("  ") and whole else own
+        rows.append(replace(_figure(table, each), label=label))
+    return Table(key, title, columns, tuple(rows), label_header="Figure", label_width=LABEL_WIDTH)
 
 
 def _figure(table: str, each: FigureThenNow) -> Row:
@@ -144,7 +150,14 @@ def _effect(effect: YearlyCost | None, lead: Result, measured: bool) -> tuple[Va
 
 def _followed(followed: Sequence[ChangedInput]) -> Table:
     rows = tuple(
-        Row(f"followed.{number}", each.label, (each.before, each.now, each.field), each.unit, kind=Kind.TEXT)
+        Row(
+            f"followed.{number}",
+            each.label,
+            (each.before, each.now, each.field),
+            each.unit,
+            kind=Kind.TEXT,
+            flows=True,
+        )
         for number, each in enumerate(followed)
     )
     return Table(
@@ -152,7 +165,9 @@ def _followed(followed: Sequence[ChangedInput]) -> Table:
         "Moved without a field of their own in the config: the law's figures, defaults, data that comes with the tool",
         (
             *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
-            Column("field", "Row of Assumptions", Unit.TEXT, 44),
+            Column(
+                "field", "Row of Assumptions", Unit.TEXT, _WIDTH
+            ),  # as narrow as the changes above; it runs on
         ),
         rows,
         label_header="Figure",

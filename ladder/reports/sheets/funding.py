@@ -118,7 +118,9 @@ def _who_pays(result: Result) -> Chart | None:
     return Chart(
         f"Who pays, by fiscal year: {result.scenario.title}",
         Unit.DOLLARS,
-        tuple(Series(title, table, (row, row), span) for row, title in parts.items()),
+        tuple(
+            Series(title, table, (row, row), span, lacking=row == "unfunded") for row, title in parts.items()
+        ),
         f"Stacked column chart of the scenario {result.scenario.title}: what each fund pays in dollars by fiscal year, "
         f"and on top what is unfunded. From below: {', '.join(parts.values())}. The table above the chart holds the "
         "figures; the columns follow when an assumption changes.",
