@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ladder.analysis import Result, is_simulated
@@ -29,6 +29,8 @@ from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
 from ladder.worker.schedule import programs_counted
 from ladder.workforce.risk import FIRST
+
+_LINES_CROSSED = 72  # characters: two lines with their names in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,7 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
         "Wages go from ",
         *_from_to(worker, "wages"),
         " a month and cross ",
-        _word(worker, "crossed", "change"),
+        replace(_word(worker, "crossed", "change"), usual=_LINES_CROSSED),
         "; SSI from ",
         *_from_to(worker, "ssi.ssi"),
         ", SSDI from ",

@@ -55,6 +55,8 @@ def _without_limit(base: Result, lead: Result, key: Table) -> tuple[Sentence, ..
     if not _has(key, "unlimited.added"):
         return ()
     added = _shown(key, "unlimited.added", lead.scenario.name, "size")
+    if not added.value:
+        return ()
     side = Choice(added.reference, added.value, " more", " less")
     words = f' over the plan than under "{base.scenario.title}".'
     return (Sentence(("Funds without a limit pay ", added, side, words)),)

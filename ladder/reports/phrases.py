@@ -39,7 +39,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A text of the workbook in a sentence; at least `usual` characters are kept for it in a line."""
+    """A text of the workbook in a sentence; `usual` characters are kept for it in a line."""
 
     reference: str
     value: str
@@ -141,7 +141,7 @@ def _room(part: Part) -> int:
         return max(_USUAL_FIGURE, len(part.otherwise))
     if isinstance(part, Choice):
         return max(len(part.if_not_negative), len(part.if_negative))
-    return max(part.usual, len(part.value)) if isinstance(part, Word) else 2
+    return part.usual if isinstance(part, Word) else 2
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
