@@ -14,7 +14,7 @@ from ladder.workforce.draws import Bits
 from ladder.workforce.jobs import Job, LineSeats
 from ladder.workforce.pay_tables import Cents, times
 from ladder.workforce.simulation_plan import Path, SimulationPlan
-from ladder.workforce.staff import NEVER, NOT_WAITING, Places, Staff, jobs_at, put, vacate
+from ladder.workforce.staff import NEVER, PROMOTED, Places, Staff, jobs_at, put, reseat
 from ladder.workforce.tallies import Tallies
 
 MANY = 50
@@ -78,17 +78,17 @@ def _in_place(plan: SimulationPlan, staff: Staff, month: int, at: int, tallies: 
         places = rows.start * staff.draws + np.flatnonzero(who)
         jobs = jobs_at(plan, staff, places)
         _count_moves(plan, staff, month, np.full(places.shape, at), jobs, jobs + 1, places, tallies)
-        rate, step = _new_pay(plan, staff, month, places, jobs, jobs + 1, np.array(True))
+        rate, step = new_pay(plan, staff, month, places, jobs, jobs + 1, np.array(True))
         put(staff.rate, places, rate)
         put(staff.step, places, step)
         put(staff.in_role, places, month)
-        put(staff.moved, places, True)
+        put(staff.came, places, PROMOTED)
         put(staff.rung, places, staff.rung.reshape(-1)[places] + 1)
 
 
 def _qualified(plan: SimulationPlan, staff: Staff, path: Path, month: int) -> list[Group]:
     """Who could take a path this month: in the role long enough, and certified where it asks for that."""
-    holders = [job for job in plan.jobs if job.role == path.from_role and plan.lines[job.line].places]
+    holders = [job for job in plan.jobs if job.role == path.from_role and plan.lines[job.line].size]
     return [
         _qualified_in(staff, plan.lines[job.line], job.rung, path, month, _climbs(plan, job))
         for job in holders
@@ -128,21 +128,30 @@ def _fill(
     openings = np.concatenate([*seats, np.empty(0, dtype=np.int64)])
     if not openings.size:
         return
-    openings = openings[np.argsort(openings % draws, kind="stable")]
-    open_in = np.bincount(openings % draws, minlength=draws)
-    people, path = _ranked(staff, groups, open_in)
-    able_in = np.bincount(people % draws, minlength=draws)
-    rank = np.arange(people.size) - _starts(able_in)[people % draws]
+    openings = by_draw(openings, draws)
+    people, path = _ranked(staff, groups, np.bincount(openings % draws, minlength=draws))
+    chosen, taken = first_come(people, openings, draws)
+    if taken.size:
+        _move(plan, staff, bits, month, people[chosen], taken, path[chosen], tallies)
+
+
+def by_draw(places: Places, draws: int) -> Places:
+    """Places in the order of their draws, otherwise as they stand."""
+    return places[np.argsort(places % draws, kind="stable")]
+
+
+def first_come(people: Places, openings: Places, draws: int) -> tuple[Mask, Places]:
+    """Who gets an open seat, in every draw one after the other, and which; both are given by draw."""
+    open_in, able_in = (np.bincount(places % draws, minlength=draws) for places in (openings, people))
+    rank = np.arange(people.size) - (np.cumsum(able_in) - able_in)[people % draws]
     chosen = rank < open_in[people % draws]
-    people, path, rank = people[chosen], path[chosen], rank[chosen]
-    if people.size:
-        seat = openings[_starts(open_in)[people % draws] + rank]
-        _move(plan, staff, bits, month, people, seat, path, tallies)
+    first = (np.cumsum(open_in) - open_in)[people[chosen] % draws]
+    return chosen, openings[first + rank[chosen]]
 
 
 def _open_places(staff: Staff, line: LineSeats) -> Places:
     """The line's open seats that are offered inside first."""
-    if not line.places:
+    if not line.size:
         return np.empty(0, dtype=np.int64)
     free = staff.inside_first[line.rows] & (staff.filled_from[line.rows] <= NEVER)
     return line.first * staff.draws + np.flatnonzero(free)
@@ -178,11 +187,6 @@ def _latest_needed(
     return latest
 
 
-def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each draw's entries begin in a list of all, by draw."""
-    return np.cumsum(counts) - counts
-
-
 def _move(
     plan: SimulationPlan,
     staff: Staff,
@@ -199,24 +203,13 @@ def _move(
     rung = np.where(more_hours, staff.rung.reshape(-1)[people], 0)
     new = plan.job_of[seats // staff.draws] + rung
     _count_moves(plan, staff, month, path, old, new, people, tallies)
-    rate, step = _new_pay(plan, staff, month, people, old, new, ~more_hours)
-    kept = {
-        name: getattr(staff, name).reshape(-1)[people] for name in ("hired", "certified", "wants", "in_role")
-    }
-    vacate(plan, staff, bits, people, month)
-    put(staff.rate, seats, rate)
-    put(staff.step, seats, step)
-    put(staff.hired, seats, kept["hired"])
-    put(staff.certified, seats, kept["certified"])
-    put(staff.wants, seats, kept["wants"])
-    put(staff.in_role, seats, np.where(more_hours, kept["in_role"], month))
-    put(staff.rung, seats, rung)
-    put(staff.moved, seats, True)
-    put(staff.filled_from, seats, NOT_WAITING)
-    put(staff.inside_first, seats, False)
+    pay = new_pay(plan, staff, month, people, old, new, ~more_hours)
+    in_role = np.where(more_hours, staff.in_role.reshape(-1)[people], month).astype(np.int16)
+    came = np.full(people.shape, PROMOTED, dtype=np.int8)
+    reseat(plan, staff, bits, month, people, seats, pay, rung, in_role, came)
 
 
-def _new_pay(
+def new_pay(
     plan: SimulationPlan,
     staff: Staff,
     month: int,
@@ -264,7 +257,7 @@ def _count_moves(
     tallies.moves[:, month] += tabulate(path, draw, paths, staff.draws)
     waited = month - staff.in_role.reshape(-1)[people].astype(np.int64)
     np.add.at(tallies.months_in_role[:, month], (path, draw), waited)
-    first = (staff.hired.reshape(-1)[people] < 0) & ~staff.moved.reshape(-1)[people]
+    first = (staff.hired.reshape(-1)[people] < 0) & (staff.came.reshape(-1)[people] != PROMOTED)
     tallies.first_moves[:, month] += tabulate(path[first], draw[first], paths, staff.draws)
 
 

@@ -50,6 +50,9 @@ class MonthlyExits:
     later: float
 
 
+NO_EXITS = MonthlyExits(0.0, 0.0)
+
+
 def standing_assumptions(plan: Plan) -> dict[str, str]:
     """The suppositions of the simulation that the config has not replaced."""
     workforce = plan.workforce or Workforce()
@@ -66,7 +69,7 @@ def monthly_exits(workforce: Workforce, role: str) -> MonthlyExits:
     yearly = workforce.exits_by_role.get(role, workforce.yearly_exits)
     exits = YEARLY_EXITS if yearly is None else float(yearly)
     if exits == 0:
-        return MonthlyExits(0.0, 0.0)
+        return NO_EXITS
     first = min(1.0, exits * _first_year_ratio(workforce) / 12)
     stay = (1 - first) ** FIRST_YEAR
     # Months of service in the first year, on average; a steady team's mean service is 12 / exits.

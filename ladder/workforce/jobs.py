@@ -2,6 +2,9 @@
 
 A place is one person's part of a seat; a seat shared by two has two. A job is a role held in a line: the line's
 own role, then those that its people reach without an opening, one rung above the other. A tally is kept for each job.
+
+Every scenario starts with the people who are there today, in the baseline's seats, so a line has rows for those it has
+today and for those it is authorized, whichever are more. A line that only the baseline has is authorized none.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from decimal import Decimal
 
 from ladder.model.plan import MONTHS_A_YEAR, WEEKS_A_YEAR, Plan, SeatLine
 from ladder.workforce.draws import line_key
+from ladder.workforce.todays_team import places_held
 
 IN_PLACE_BEFORE = -1
 """The month a line opens, where it was there before the plan."""
@@ -18,27 +22,47 @@ IN_PLACE_BEFORE = -1
 
 @dataclass(frozen=True, slots=True)
 class LineSeats:
-    """One seat line: its places are rows `first` to `last` (not included); months count from 0."""
+    """One seat line: rows `first` to `last` (not included) are places for one person; months count from 0.
+
+    `held` of them are there today, the first ones; `places` are authorized from `opens` to `closes`.
+    """
 
     name: str
     role: str
     key: int
     first: int
     last: int
+    held: int
+    places: int
     opens: int
     closes: int  # the last month its seats are authorized
     hours: float  # a week, of one person
     first_job: int
 
     @property
-    def places(self) -> int:
-        """How many people the line has room for."""
-        return self.last - self.first
-
-    @property
     def rows(self) -> slice:
         """Its places in every array."""
         return slice(self.first, self.last)
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return self.last - self.first
+
+    def authorized_in(self, month: int) -> int:
+        """Places authorized in a month."""
+        return self.places if self.opens <= month <= self.closes else 0
+
+    def opened_in(self, month: int) -> slice:
+        """The rows that stand open from a month on: all of them, or what is added to today's in the first month."""
+        if month != max(self.opens, 0) or month > self.closes:
+            return slice(0, 0)
+        return slice(self.first + (self.held if month == 0 else 0), self.first + self.places)
+
+    @property
+    def to_cut(self) -> int:
+        """Places there today that are not authorized in the first month any more."""
+        return max(self.held - self.authorized_in(0), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +75,21 @@ class Job:
     dollars_a_cent: float  # a month's wages of one person for each cent of the rate
 
 
-def lay_out(plan: Plan) -> tuple[tuple[LineSeats, ...], tuple[Job, ...]]:
-    """The plan's seat lines in rows, those of a role together, and the jobs in them."""
+def lay_out(plan: Plan, today: Plan) -> tuple[tuple[LineSeats, ...], tuple[Job, ...]]:
+    """The plan's seat lines in rows, those of a role together, and the jobs in them; `today` is the baseline."""
     order = list(plan.roles)
     named = sorted(plan.seats.items(), key=lambda item: order.index(item[1].role))
     lines: list[LineSeats] = []
     jobs: list[Job] = []
     row = 0
     for name, line in named:
-        places = line.seats * line.shared_by
         chain = roles_without_opening(plan, line.role)
-        lines.append(_line(plan, name, line, row, len(jobs)))
+        lines.append(_line(plan, name, row, len(jobs), places_held(today, name)))
         jobs += [
             Job(len(lines) - 1, each, rung, _dollars_a_cent(plan, each, line))
             for rung, each in enumerate(chain)
         ]
-        row += places
+        row = lines[-1].last
     return tuple(lines), tuple(jobs)
 
 
@@ -79,16 +102,18 @@ def roles_without_opening(plan: Plan, role: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
-def _line(plan: Plan, name: str, line: SeatLine, row: int, first_job: int) -> LineSeats:
-    start, months = plan.period.start, plan.period.months
-    before = line.first_month is None or line.first_month < start
+def _line(plan: Plan, name: str, row: int, first_job: int, held: int) -> LineSeats:
+    line, start, months = plan.seats[name], plan.period.start, plan.period.months
+    places = line.seats * line.shared_by
     return LineSeats(
         name=name,
         role=line.role,
         key=line_key(name),
         first=row,
-        last=row + line.seats * line.shared_by,
-        opens=IN_PLACE_BEFORE if line.first_month is None or before else line.first_month - start,
+        last=row + max(held, places),
+        held=held,
+        places=places,
+        opens=line.first_month - start if line.first_month and line.first_month >= start else IN_PLACE_BEFORE,
         closes=months if line.last_month is None else line.last_month - start,
         hours=float(line.hours_a_person),
         first_job=first_job,

@@ -2,13 +2,15 @@
 
 Each month takes these steps, all on its first day, and then pays whoever is in a seat:
 
-1. seats are closed (their people are let go) and opened;
+1. seats are closed (their people are let go) and opened; in the first month, seats of today that a scenario does not
+   have are cut where they are vacant, and from then on where they fall vacant;
 2. people leave, by role and service;
 3. those whose time for certification has run out leave;
 4. raises: general, then, where a scenario moves people to its ranges that month, their place in them, then merit or
    steps;
 5. moves up into open seats, the top of the ladder first;
-6. people are hired from outside into seats that have waited long enough.
+6. in the first month, people in seats still to be cut take open seats of their role, or are let go;
+7. people are hired from outside into seats that have waited long enough.
 
 A part of the draws is a pure function of the plan, the seed and which draws they are, so that parts can be
 simulated anywhere and in any order.
@@ -20,12 +22,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder.workforce.climb import climb, tabulate
+from ladder.workforce.cut_seats import cut_held_seats, cut_vacant_seats
 from ladder.workforce.draws import Bits, month_bits
 from ladder.workforce.exits import FIRST_YEAR
 from ladder.workforce.pay_tables import times
 from ladder.workforce.placing import placed
 from ladder.workforce.simulation_plan import SimulationPlan
 from ladder.workforce.staff import (
+    FROM_OUTSIDE,
     Places,
     Staff,
     empty,
@@ -54,17 +58,21 @@ def advance(plan: SimulationPlan, staff: Staff, bits: Bits, month: int, tallies:
     """One month, in the order stated above."""
     _close_seats(plan, staff, month, tallies)
     open_seats(plan, staff, bits, month)
+    if month == 0:
+        cut_vacant_seats(plan, staff)
     _leave(plan, staff, bits, month, tallies)
     _certification_runs_out(plan, staff, bits, month, tallies)
     _raise_pay(plan, staff, month)
     climb(plan, staff, bits, month, tallies)
+    if month == 0:
+        cut_held_seats(plan, staff, bits, tallies)
     _hire(plan, staff, bits, month, tallies)
     _count(plan, staff, month, tallies)
 
 
 def _close_seats(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallies) -> None:
     for line in plan.lines:
-        if line.closes == month - 1 and line.places:
+        if line.closes == month - 1 and line.size:
             places = np.arange(line.first * staff.draws, line.last * staff.draws)
             held = places[staff.rate.reshape(-1)[places] > 0]
             jobs = jobs_at(plan, staff, held)
@@ -74,7 +82,7 @@ def _close_seats(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallie
 
 def _leave(plan: SimulationPlan, staff: Staff, bits: Bits, month: int, tallies: Tallies) -> None:
     """Few leave in a month: look closely only at those whose bits are under the line's highest chance."""
-    bound = np.repeat(plan.highest_bound[:, month], [line.places for line in plan.lines])
+    bound = np.repeat(plan.highest_bound[:, month], [line.size for line in plan.lines])
     places = np.flatnonzero(bits < bound[:, np.newaxis])
     places = places[staff.rate.reshape(-1)[places] > 0]
     jobs = jobs_at(plan, staff, places)
@@ -91,7 +99,7 @@ def _certification_runs_out(
         return
     for job, within in zip(plan.jobs, plan.certifying.within, strict=True):
         line = plan.lines[job.line]
-        if within < 0 or not line.places:
+        if within < 0 or not line.size:
             continue
         late = (staff.hired[line.rows] == month - within - 1) & (staff.certified[line.rows] > month - 1)
         if plan.climbs_in_place:
@@ -149,7 +157,8 @@ def _count(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallies) -> 
     held = staff.rate > 0
     for at, job in enumerate(plan.jobs):
         rows = plan.lines[job.line].rows
-        rate, here, moved = staff.rate[rows], held[rows], staff.moved[rows]
+        rate, here = staff.rate[rows], held[rows]
+        moved = staff.came[rows] != FROM_OUTSIDE
         if plan.climbs_in_place:
             here = here & (staff.rung[rows] == job.rung)
             rate = rate * here

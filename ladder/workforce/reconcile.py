@@ -18,10 +18,11 @@ Floats = NDArray[np.float64]
 class Reconciliation:
     """Dollars of wages by month: budget + vacancy + turnover + new ranges + placement + on top = simulated mean.
 
-    `vacancy`: more or fewer seats filled than budgeted, at the budget's rates. `turnover`: people who came from
-    outside are paid otherwise than the budget's people, who stay and get every raise. `placement`: so are people who
-    came to their seat by promotion. `new_ranges`: so are people hired before they were placed in new ranges; those
-    there from the start are placed as in the budget. `on_top`: the overtime and differentials on all of these.
+    `vacancy`: more or fewer seats filled than budgeted, at the budget's rates. `turnover`: people who came from outside
+    are paid otherwise than the budget's people, who stay and get every raise. `placement`: so are people who came to
+    their seat by promotion, or from one that was cut. `new_ranges`: so are people hired before they were placed in new
+    ranges; those there from the start are placed as in the budget. `on_top`: the overtime and differentials on all of
+    these.
     """
 
     budget: Floats
@@ -53,8 +54,7 @@ def reconcile(budget: Budget, result: SimulationResult) -> Reconciliation:
         name: np.zeros(months)
         for name in ("vacancy", "turnover", "new_ranges", "placement", "on_top", "simulated")
     }
-    for at, job in enumerate(plan.jobs):
-        line = plan.lines[job.line]
+    for at, job, line in result.paid_jobs:
         planned = budget.lines[line.name]
         a_seat, filled = floats(planned.seat_wages), floats(planned.filled)
         on_top = floats(planned.premium.total)

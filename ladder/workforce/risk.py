@@ -147,6 +147,8 @@ def _vacant(result: SimulationResult) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
     heads = result.by_line(result.tallies.heads)
     for line in result.plan.lines:
+        if line.role not in result.plan.roles:
+            continue
         open_in = np.zeros((len(result.plan.months), 1))
         open_in[max(line.opens, 0) : line.closes + 1] = line.places
         vacant = open_in - heads[line.name]

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder.workforce.draws import BLOCK
+from ladder.workforce.jobs import Job, LineSeats
 from ladder.workforce.monthly_step import simulate_draws
 from ladder.workforce.simulation_plan import SimulationPlan
 from ladder.workforce.tallies import Tallies, bytes_a_draw, empty_tallies, write
@@ -50,11 +51,16 @@ class SimulationResult:
         """How many draws there are."""
         return self.tallies.draws
 
+    @property
+    def paid_jobs(self) -> list[tuple[int, Job, LineSeats]]:
+        """Each job with its number and line. A line that the plan has no seats in pays no one: it is empty by then."""
+        jobs = ((at, job, self.plan.lines[job.line]) for at, job in enumerate(self.plan.jobs))
+        return [(at, job, line) for at, job, line in jobs if line.places]
+
     def wages(self, lines: tuple[str, ...] | None = None) -> Floats:
         """Dollars of wages by month and draw, of all seat lines or those named."""
         total = np.zeros((len(self.plan.months), self.draws))
-        for at, job in enumerate(self.plan.jobs):
-            line = self.plan.lines[job.line]
+        for at, job, line in self.paid_jobs:
             if lines is None or line.name in lines:
                 total += self.tallies.rates[at] * job.dollars_a_cent
         return total
@@ -62,13 +68,13 @@ class SimulationResult:
     def paid_hours(self) -> Floats:
         """Paid hours by month and draw: weekly hours x 52 / 12."""
         total = np.zeros((len(self.plan.months), self.draws))
-        for at, job in enumerate(self.plan.jobs):
-            total += self.tallies.heads[at] * (self.plan.lines[job.line].hours * 52 / 12)
+        for at, _, line in self.paid_jobs:
+            total += self.tallies.heads[at] * (line.hours * 52 / 12)
         return total
 
     def by_role(self, counts: NDArray[np.integer]) -> dict[str, NDArray[np.integer]]:
-        """A tally by job added up by the role people hold."""
-        roles = dict.fromkeys(job.role for job in self.plan.jobs)
+        """A tally by job added up by the role people hold, of the plan's own roles."""
+        roles = dict.fromkeys(job.role for job in self.plan.jobs if job.role in self.plan.roles)
         return {
             role: counts[[at for at, job in enumerate(self.plan.jobs) if job.role == role]].sum(axis=0)
             for role in roles

@@ -96,8 +96,8 @@ def employer_loads(plan: Plan, budget: Budget) -> dict[str, EmployerLoad]:
 def wages_paid(result: SimulationResult, loads: dict[str, EmployerLoad]) -> Floats:
     """Dollars of wages by month and draw, overtime and differentials included."""
     total = np.zeros((len(result.plan.months), result.draws))
-    for at, job in enumerate(result.plan.jobs):
-        on_top = loads[result.plan.lines[job.line].name].on_top
+    for at, job, line in result.paid_jobs:
+        on_top = loads[line.name].on_top
         total += result.tallies.rates[at] * job.dollars_a_cent * (1 + on_top[:, np.newaxis])
     return total
 
@@ -105,8 +105,8 @@ def wages_paid(result: SimulationResult, loads: dict[str, EmployerLoad]) -> Floa
 def simulated_cost(result: SimulationResult, loads: dict[str, EmployerLoad]) -> Floats:
     """Dollars of wages and employer cost by month and draw."""
     total = np.zeros((len(result.plan.months), result.draws))
-    for at, job in enumerate(result.plan.jobs):
-        load = loads[result.plan.lines[job.line].name]
+    for at, job, line in result.paid_jobs:
+        load = loads[line.name]
         a_dollar = (1 + load.on_top) * (1 + load.of_wages)
         total += result.tallies.rates[at] * job.dollars_a_cent * a_dollar[:, np.newaxis]
         total += result.tallies.heads[at] * load.a_person[:, np.newaxis]
@@ -116,7 +116,7 @@ def simulated_cost(result: SimulationResult, loads: dict[str, EmployerLoad]) -> 
 def replacement_cost(result: SimulationResult, a_hire: dict[str, float]) -> Floats:
     """Dollars by month and draw for hires from outside: `a_hire` is the cost of one by role."""
     total = np.zeros((len(result.plan.months), result.draws))
-    for at, job in enumerate(result.plan.jobs):
+    for at, job, _ in result.paid_jobs:
         total += result.tallies.hires[at] * a_hire.get(job.role, 0.0)
     return total
 

@@ -94,8 +94,7 @@ def _billing(plan: Plan, view: RevenueView, result: SimulationResult) -> list[Bi
     """Every job in a line whose own role, or whose role in the seat, bills."""
     assert plan.revenue
     found, tallies = [], result.tallies
-    for at, job in enumerate(result.plan.jobs):
-        line = result.plan.lines[job.line]
+    for at, job, line in result.paid_jobs:
         if not {job.role, line.role} & set(plan.revenue.roles):
             continue
         people, learning = tallies.heads[at], tallies.learning[at].astype(np.float64)

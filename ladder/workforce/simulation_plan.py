@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from ladder.model.month import Month
 from ladder.model.plan import Plan
 from ladder.model.workforce import Workforce
-from ladder.pay.structure import PayStructure
+from ladder.pay.structure import PayStructure, build_pay_structure
 from ladder.workforce.draws import Bits, chance_bits
 from ladder.workforce.entry_pay import against_baseline
-from ladder.workforce.exits import MonthlyExits, monthly_exits, service_at_start
+from ladder.workforce.exits import NO_EXITS, MonthlyExits, monthly_exits, service_at_start
 from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
 from ladder.workforce.placing import Placing, paid_by_plan, placing_of
+from ladder.workforce.todays_team import with_todays_lines
 
 Floats = NDArray[np.float64]
 NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
@@ -60,6 +61,17 @@ class OnStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class StartingTeam:
+    """The people there as the plan starts, by line: today's, in a scenario too."""
+
+    on_staff: tuple[OnStaff, ...]
+    service: tuple[Floats, ...]  # the others' months of service, as shares of a steady team
+    vacancy: Floats  # the share of its other seats that are vacant
+    fill_mean: Floats  # months those vacant are looked for, in all
+    fill_spread: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class SimulationPlan:
     """Everything the monthly step reads. Rows are places for one person; lines and jobs index the tables."""
 
@@ -73,9 +85,7 @@ class SimulationPlan:
     exit_chance: Floats  # by job, month and band of service: the chance of leaving
     exit_bounds: Bits  # the same, as bits
     highest_bound: Bits  # by line and month, over its jobs and bands
-    on_staff: tuple[OnStaff, ...]  # by line
-    service: tuple[Floats, ...]  # by line: the others' months of service, as shares of a steady team
-    vacancy: Floats  # by line: the share of its other seats that are vacant at the start
+    at_start: StartingTeam
     fill_mean: Floats  # by line, months
     fill_spread: Floats
     internal_share: float
@@ -83,6 +93,7 @@ class SimulationPlan:
     onboarding_lost: Floats  # by month since hire: the share of working time that is not yet productive
     paths: tuple[Path, ...]
     top_first: tuple[str, ...]  # roles, the top of the ladder first
+    roles: frozenset[str]  # the plan's own; today's people may be in one that it takes out
 
     @property
     def rows(self) -> int:
@@ -101,7 +112,7 @@ class SimulationPlan:
     @property
     def keys(self) -> tuple[tuple[int, int], ...]:
         """The address of each line's random numbers, and its places."""
-        return tuple((line.key, line.places) for line in self.lines)
+        return tuple((line.key, line.size) for line in self.lines)
 
 
 def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -> SimulationPlan:
@@ -109,19 +120,23 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
 
     The config's checks have passed; see `ladder.config.workforce_checks`.
     """
+    today, own_roles = before or plan, frozenset(plan.roles)
+    with_todays = with_todays_lines(plan, today)
+    if with_todays is not plan:
+        plan, pay = with_todays, build_pay_structure(with_todays, before)
     workforce = plan.workforce or Workforce()
-    lines, jobs = lay_out(plan)
+    lines, jobs = lay_out(plan, today)
     exits = {role: monthly_exits(workforce, role) for role in plan.roles}
     chance = _exit_chance(plan, pay, lines, jobs, exits, before)
     bounds = chance_bits(chance)
-    fill = [_months_to_fill(plan, line, exits[line.role], workforce) for line in lines]
-    places = [line.places for line in lines]
+    fill = [_months_to_fill(plan, line.name, exits[line.role], workforce) for line in lines]
+    sizes = [line.size for line in lines]
     return SimulationPlan(
         months=plan.period.all_months,
         lines=lines,
         jobs=jobs,
-        line_of=np.repeat(np.arange(len(lines), dtype=np.int32), places),
-        job_of=np.repeat(np.array([line.first_job for line in lines], dtype=np.int32), places),
+        line_of=np.repeat(np.arange(len(lines), dtype=np.int32), sizes),
+        job_of=np.repeat(np.array([line.first_job for line in lines], dtype=np.int32), sizes),
         pay=pay_tables(plan, pay, lines, jobs, paid_by_plan(plan, pay, lines, jobs, before)),
         placing=placing_of(plan, pay, lines, jobs, before),
         exit_chance=chance,
@@ -129,9 +144,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
         highest_bound=np.array(
             [bounds[[job.line == at for job in jobs]].max(axis=(0, 2)) for at in range(len(lines))]
         ),
-        on_staff=tuple(_on_staff(plan, line) for line in lines),
-        service=tuple(service_at_start(exits[line.role]) for line in lines),
-        vacancy=np.array([float(_vacancy(plan, line)) for line in lines]),
+        at_start=_starting_team(today, lines),
         fill_mean=np.array([mean for mean, _ in fill]),
         fill_spread=np.array([spread for _, spread in fill]),
         internal_share=float(workforce.internal_share),
@@ -139,6 +152,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
         onboarding_lost=1 - np.array([float(share) for share in workforce.onboarding]),
         paths=_paths(plan, workforce),
         top_first=_top_first(plan),
+        roles=own_roles,
     )
 
 
@@ -164,20 +178,39 @@ def _exit_chance(
     return np.minimum(chance, 1.0)
 
 
-def _on_staff(plan: Plan, line: LineSeats) -> OnStaff:
-    given = plan.seats[line.name]
-    months = [min(month - plan.period.start, -1) for month in sorted(given.hired)]
-    return OnStaff(np.array(months[: line.places], dtype=np.int16), given.certified)
+def _starting_team(today: Plan, lines: Sequence[LineSeats]) -> StartingTeam:
+    """Who is there by the baseline's plan; a line that it does not have today has no one."""
+    workforce = today.workforce or Workforce()
+    exits = [
+        monthly_exits(workforce, today.seats[line.name].role) if line.held else NO_EXITS for line in lines
+    ]
+    fill = [
+        _months_to_fill(today, line.name, leave, workforce) if line.held else (0.0, 0.0)
+        for line, leave in zip(lines, exits, strict=True)
+    ]
+    return StartingTeam(
+        on_staff=tuple(_on_staff(today, line) for line in lines),
+        service=tuple(map(service_at_start, exits)),
+        vacancy=np.array([float(_vacancy(today, line.name)) if line.held else 0.0 for line in lines]),
+        fill_mean=np.array([mean for mean, _ in fill]),
+        fill_spread=np.array([spread for _, spread in fill]),
+    )
 
 
-def _vacancy(plan: Plan, line: LineSeats) -> Decimal:
-    own = plan.seats[line.name].vacancy
+def _on_staff(today: Plan, line: LineSeats) -> OnStaff:
+    if not line.held:
+        return OnStaff(np.empty(0, dtype=np.int16), None)
+    given = today.seats[line.name]
+    months = [min(month - today.period.start, -1) for month in sorted(given.hired)]
+    return OnStaff(np.array(months[: line.held], dtype=np.int16), given.certified)
+
+
+def _vacancy(plan: Plan, line: str) -> Decimal:
+    own = plan.seats[line].vacancy
     return plan.pay.vacancy if own is None else own
 
 
-def _months_to_fill(
-    plan: Plan, line: LineSeats, exits: MonthlyExits, workforce: Workforce
-) -> tuple[float, float]:
+def _months_to_fill(plan: Plan, line: str, exits: MonthlyExits, workforce: Workforce) -> tuple[float, float]:
     """Mean and spread of the months a seat waits for someone from outside.
 
     Where the config does not say, as long as keeps the plan's share of seats vacant: vacant seats are leavers a

@@ -25,6 +25,9 @@ NEVER = 30_000  # a month that does not come
 NOT_WAITING = 32_767  # no one is looked for: the seat is filled, or not authorized
 NO_ONE = -30_000
 
+# How people came to their seat: from outside or before the plan; from a seat of the same role that was cut; by a path.
+FROM_OUTSIDE, RESEATED, PROMOTED = range(3)
+
 
 @dataclass(slots=True)
 class Staff:
@@ -36,11 +39,12 @@ class Staff:
     certified: Short  # the month from which they are certified
     filled_from: Short  # the month in which a vacant, open seat is filled from outside
     inside_first: NDArray[np.bool_]  # vacant, and offered to staff who qualify first
-    moved: NDArray[np.bool_]  # whether they came to their seat by a path
+    came: NDArray[np.int8]  # how they came to their seat; see below
     step: NDArray[np.int8]
     rung: NDArray[np.int8]  # above the line's own role
     wants: NDArray[np.bool_]  # more hours, where the role has moves to more; see `wants_more`
     wanting: NDArray[np.float64]  # by row: the share who do
+    to_cut: NDArray[np.int16]  # by line and draw: seats still to be cut, each once it is vacant
 
     @property
     def draws(self) -> int:
@@ -61,42 +65,45 @@ def staff_at_start(plan: SimulationPlan, bits: Bits) -> Staff:
         certified=np.full(shape, NO_ONE, dtype=np.int16),
         filled_from=np.full(shape, NOT_WAITING, dtype=np.int16),
         inside_first=np.zeros(shape, dtype=np.bool_),
-        moved=np.zeros(shape, dtype=np.bool_),
+        came=np.zeros(shape, dtype=np.int8),
         step=np.zeros(shape, dtype=np.int8),
         rung=np.zeros(shape, dtype=np.int8),
         wants=np.zeros(shape, dtype=np.bool_),
         wanting=_wanting(plan),
+        to_cut=np.repeat(np.array([[line.to_cut] for line in plan.lines], dtype=np.int16), shape[1], axis=1),
     )
     for at, line in enumerate(plan.lines):
-        if line.opens < 0 <= line.closes and line.places:
-            _seat(plan, staff, at, bits[line.rows])
+        if line.held:
+            _seat(plan, staff, at, bits[line.first : line.first + line.held])
     return staff
 
 
 def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
     """Fill a line that is there at the start, but for its vacant seats."""
-    line = plan.lines[at]
-    known = plan.on_staff[at]
-    vacant = numbers.uniform(bits, numbers.VACANT) < plan.vacancy[at]
+    line, team = plan.lines[at], plan.at_start
+    rows = slice(line.first, line.first + line.held)
+    known = team.on_staff[at]
+    vacant = numbers.uniform(bits, numbers.VACANT) < team.vacancy[at]
     vacant[: known.hired.size] = False
-    service = 1 + np.searchsorted(plan.service[at], numbers.uniform(bits, numbers.SERVICE), side="right")
+    service = 1 + np.searchsorted(team.service[at], numbers.uniform(bits, numbers.SERVICE), side="right")
     service[: known.hired.size] = -known.hired[:, np.newaxis]
     hired = np.where(vacant, NO_ONE, -service)
-    staff.hired[line.rows] = hired
-    staff.in_role[line.rows] = np.where(vacant, NEVER, hired)
-    staff.rate[line.rows] = np.where(vacant, 0, plan.pay.opening_rate[at])
-    staff.step[line.rows] = plan.pay.opening_step[at]
-    staff.wants[line.rows] = numbers.uniform(bits, numbers.WANTS) < staff.wanting[line.rows][:, np.newaxis]
+    staff.hired[rows] = hired
+    staff.in_role[rows] = np.where(vacant, NEVER, hired)
+    staff.rate[rows] = np.where(vacant, 0, plan.pay.opening_rate[at])
+    staff.step[rows] = plan.pay.opening_step[at]
+    staff.wants[rows] = numbers.uniform(bits, numbers.WANTS) < staff.wanting[rows][:, np.newaxis]
     certified = np.minimum(hired + _earned_at_start(plan, line, service, bits), NEVER)
     if plan.certifying and known.certified is not None:
         theirs = certified[: known.hired.size]
         theirs[:] = hired[: known.hired.size] if known.certified else np.maximum(theirs, 1)
-    staff.certified[line.rows] = np.where(vacant, NO_ONE, certified)
+    staff.certified[rows] = np.where(vacant, NO_ONE, certified)
     # A seat has been vacant for some part of the months it takes to fill.
-    wait = _months_vacant(plan, bits, np.full(bits.shape, at))
+    at_line = np.full(bits.shape, at)
+    wait = numbers.months_drawn(bits, team.fill_mean[at_line], team.fill_spread[at_line], numbers.FILL)
     left = np.where(wait < NEVER, np.floor(wait * numbers.uniform(bits, numbers.VACANT_SINCE)), NEVER)
-    staff.filled_from[line.rows] = np.where(vacant, left, NOT_WAITING)
-    staff.inside_first[line.rows] = vacant & (numbers.uniform(bits, numbers.INSIDE) < plan.internal_share)
+    staff.filled_from[rows] = np.where(vacant, left, NOT_WAITING)
+    staff.inside_first[rows] = vacant & (numbers.uniform(bits, numbers.INSIDE) < plan.internal_share)
 
 
 def _earned_at_start(
@@ -111,18 +118,37 @@ def _earned_at_start(
 def open_seats(plan: SimulationPlan, staff: Staff, bits: Bits, month: int) -> None:
     """Seats authorized from this month on stand open."""
     for line in plan.lines:
-        if line.opens == month and line.places:
-            places = np.arange(line.first * staff.draws, line.last * staff.draws)
+        rows = line.opened_in(month)
+        if rows.start < rows.stop:
+            places = np.arange(rows.start * staff.draws, rows.stop * staff.draws)
             vacate(plan, staff, bits, places, month)
 
 
 def vacate(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: int) -> None:
-    """Leave places vacant and start looking for people."""
+    """Leave places vacant and start looking for people, or cut them where the line has seats to cut."""
+    if month == 0 and staff.to_cut.any():
+        places = _without_cut(plan, staff, places)
     found = bits.reshape(-1)[places]
     wait = _months_vacant(plan, found, plan.line_of[places // staff.draws])
     empty(staff, places)
     put(staff.filled_from, places, np.minimum(month + wait, NEVER))
     put(staff.inside_first, places, numbers.uniform(found, numbers.INSIDE) < plan.internal_share)
+
+
+def _without_cut(plan: SimulationPlan, staff: Staff, places: Places) -> Places:
+    """Cut as many of these places as their lines have to cut, and give the others."""
+    lines = plan.line_of[places // staff.draws].astype(np.int64)
+    group = lines * staff.draws + places % staff.draws
+    order = np.argsort(group, kind="stable")
+    counts = np.bincount(group, minlength=staff.to_cut.size)
+    rank = np.empty_like(group)
+    rank[order] = np.arange(group.size) - (np.cumsum(counts) - counts)[group[order]]
+    cut = rank < staff.to_cut.reshape(-1)[group]
+    taken = np.bincount(group[cut], minlength=staff.to_cut.size)
+    staff.to_cut -= taken.reshape(staff.to_cut.shape).astype(np.int16)
+    empty(staff, places[cut])
+    staying: Places = places[~cut]
+    return staying
 
 
 def empty(staff: Staff, places: Places) -> None:
@@ -133,7 +159,7 @@ def empty(staff: Staff, places: Places) -> None:
     put(staff.certified, places, NO_ONE)
     put(staff.filled_from, places, NOT_WAITING)
     put(staff.inside_first, places, False)
-    put(staff.moved, places, False)
+    put(staff.came, places, FROM_OUTSIDE)
     put(staff.rung, places, 0)
 
 
@@ -150,6 +176,33 @@ def hire(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: 
     put(staff.certified, places, np.minimum(month + months_of_earning(plan, found), NEVER))
     put(staff.filled_from, places, NOT_WAITING)
     put(staff.wants, places, numbers.uniform(found, numbers.WANTS) < staff.wanting[rows])
+
+
+def reseat(
+    plan: SimulationPlan,
+    staff: Staff,
+    bits: Bits,
+    month: int,
+    people: Places,
+    seats: Places,
+    pay: tuple[NDArray[np.int64], NDArray[np.int8]],
+    rung: NDArray[np.int8],
+    in_role: Short,
+    came: NDArray[np.int8],
+) -> None:
+    """Move people to open seats, at some rates and steps; the seats they leave stand open, or are cut."""
+    kept = {name: getattr(staff, name).reshape(-1)[people] for name in ("hired", "certified", "wants")}
+    vacate(plan, staff, bits, people, month)
+    put(staff.rate, seats, pay[0])
+    put(staff.step, seats, pay[1])
+    put(staff.hired, seats, kept["hired"])
+    put(staff.certified, seats, kept["certified"])
+    put(staff.wants, seats, kept["wants"])
+    put(staff.in_role, seats, in_role)
+    put(staff.rung, seats, rung)
+    put(staff.came, seats, came)
+    put(staff.filled_from, seats, NOT_WAITING)
+    put(staff.inside_first, seats, False)
 
 
 def months_of_earning(plan: SimulationPlan, bits: Bits) -> NDArray[np.int64]:

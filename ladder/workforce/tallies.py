@@ -27,14 +27,16 @@ class Tallies:
     hires: Counts  # from outside
     leavers: Counts  # job, band, month: who leave of themselves, or are not certified in time
     not_certified_in_time: Counts  # of the leavers
-    let_go: Counts  # whose seat was closed
-    moved_in: Counts  # by any path, from another job
+    let_go: Counts  # whose seat was closed or cut
+    moved_in: Counts  # from another job, by any path or from a seat that was cut
     moved_out: Counts
     moves: Counts  # by path
     first_moves: Counts  # by path: the first of someone on staff at the start
     waiting: Counts  # by path: who qualify and have not moved by the month's end
     months_in_role: NDArray[np.int64]  # by path and month: of those who moved, months in the role they left
-    moved_heads: NDArray[np.int64]  # by job and month, over all draws: heads who came to their seat by a path
+    moved_heads: NDArray[
+        np.int64
+    ]  # by job and month, over all draws: heads who came to their seat from another
     moved_rates: NDArray[np.int64]  # the sum of their rates, in cents
     placed_heads: NDArray[
         np.int64

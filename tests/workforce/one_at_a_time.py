@@ -29,6 +29,7 @@ class Seat:
     person: Person | None = None
     wait: int | None = None  # months until someone from outside comes; None where no one is looked for
     inside: bool = False
+    line: str = ""  # named where a scenario cuts some of its seats
 
 
 @dataclass
@@ -51,6 +52,7 @@ class Rules:
     onboarding: tuple[float, ...] = ()  # productive, by months of service
     bills: dict[str, float] = field(default_factory=dict)  # dollars of a paid hour, by role
     billed_once_certified: set[str] = field(default_factory=set)
+    to_cut: dict[str, int] = field(default_factory=dict)  # seats of today that are cut in the first month
 
 
 @dataclass
@@ -59,6 +61,8 @@ class Count:
     hires: int = 0
     leavers: int = 0
     first_year_leavers: int = 0
+    let_go: int = 0
+    opening: int = 0
     moves: dict[tuple[str, str], int] = field(default_factory=dict)
     wages: float = 0.0
     uncertified: int = 0
@@ -101,12 +105,17 @@ def incumbent(dice: random.Random, rules: Rules, seat: Seat, rate: int) -> Perso
 
 
 def vacate(dice: random.Random, rules: Rules, seat: Seat) -> None:
+    if rules.to_cut.get(seat.line, 0) > 0:
+        rules.to_cut[seat.line] -= 1
+        seat.person, seat.wait, seat.inside = None, None, False
+        return
     seat.person, seat.wait = None, around(dice, *rules.fill)
     seat.inside = dice.random() < rules.internal
 
 
 def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]) -> Count:
     count = Count()
+    to_cut, rules.to_cut = rules.to_cut, {}
     for seat, rate in zip(seats, opening, strict=True):
         if seat.opens < 0:
             if dice.random() < rules.vacancy:
@@ -114,6 +123,8 @@ def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]
                 seat.wait = int(dice.random() * seat.wait) if seat.wait else 0
             else:
                 seat.person = incumbent(dice, rules, seat, rate)
+    rules.to_cut = to_cut
+    count.opening = sum(seat.person is not None for seat in seats)
     for month in range(rules.months):
         step(dice, rules, seats, month, count)
     return count
@@ -121,9 +132,15 @@ def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]
 
 def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
     open_and_close(dice, rules, seats, month)
+    if month == 0:
+        for seat in seats:
+            if seat.wait is not None and rules.to_cut.get(seat.line, 0) > 0:
+                vacate(dice, rules, seat)
     leave(dice, rules, seats, count)
     raise_pay(rules, seats, month)
     move(dice, rules, seats, month, count)
+    if month == 0:
+        cut(dice, rules, seats, count)
     hire(dice, rules, seats, month, count)
     for seat in seats:
         count.heads[seat.role] = count.heads.get(seat.role, 0) + (seat.person is not None)
@@ -172,6 +189,20 @@ def raise_pay(rules: Rules, seats: list[Seat], month: int) -> None:
             raised = half_up(seat.person.rate * (1 + rules.general.get(month, 0)))
             merit = min(half_up(raised * (1 + rules.merit.get(month, 0))), seat.top[month])
             seat.person.rate = max(raised, merit)
+
+
+def cut(dice: random.Random, rules: Rules, seats: list[Seat], count: Count) -> None:
+    """Who was hired last goes first: to an open seat of the same role, or home."""
+    for line in list(rules.to_cut):
+        while rules.to_cut[line] > 0:
+            held = [seat for seat in seats if seat.line == line and seat.person]
+            last = min(held, key=lambda seat: seat.person.service if seat.person else 0)
+            free = [seat for seat in seats if seat.role == last.role and seat.wait is not None]
+            if free:
+                take(dice, rules, last, max(free, key=lambda seat: seat.hours), 0)
+            else:
+                count.let_go += 1
+                vacate(dice, rules, last)
 
 
 def hire(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from one_at_a_time import Count, Rules, Seat, run
-from plans import result_from
+from plans import config_text, plan_set, result_from, results_of
 from simulations import LADDER, simulated
 
-from ladder.workforce.simulate import SimulationResult
+from ladder.workforce.simulate import SimulationResult, simulate
 from ladder.workforce.simulated_revenue import drawn_revenue
+from ladder.workforce.simulation_plan import simulation_plan
 
 RUNS = 900
 MONTHS = 48
@@ -146,7 +147,11 @@ MEASURES: dict[str, Measure] = {
 
 @pytest.mark.parametrize("name", MEASURES)
 def test_the_two_agree_in_the_mean(name: str, result: SimulationResult, counts: list[Count]) -> None:
-    of_result, of_count = MEASURES[name]
+    agree(MEASURES[name], result, counts)
+
+
+def agree(measure: Measure, result: SimulationResult, counts: list[Count]) -> None:
+    of_result, of_count = measure
     one, other = of_result(result).astype(float), np.array([of_count(count) for count in counts], dtype=float)
     error = np.sqrt(one.var(ddof=1) / one.size + other.var(ddof=1) / other.size)
     assert one.mean() > 0
@@ -161,3 +166,58 @@ def test_the_two_agree_in_percentiles_of_wages(result: SimulationResult, counts:
         assert np.percentile(result.wages().sum(axis=0), share) == pytest.approx(
             np.percentile(other, share), rel=0.02
         )
+
+
+# Four of six part-time seats are cut and one full-time and two senior seats added: today's team has to find its places.
+SCENARIO = """
+scenarios:
+  fewer:
+    title: Fewer part-time seats
+    changes: {seats: {part_time: {seats: 2}, full_time: {seats: 6}, seniors: {seats: 5}}}
+"""
+
+
+def scenario_seats() -> list[Seat]:
+    found = seats()
+    for seat in found[:6]:
+        seat.line = "part_time"
+    added = [Seat("peer", 40, pay(20), pay(22), opens=0)]
+    return [*found, *added, *(Seat("senior", 40, pay(20), pay(26), opens=0) for _ in range(2))]
+
+
+def scenario_rules() -> Rules:
+    found = rules()
+    found.to_cut = {"part_time": 4}
+    return found
+
+
+@pytest.fixture(scope="module")
+def scenario_counts() -> list[Count]:
+    opening = [*OPENING, 0, 0, 0]
+    return [run(random.Random(number), scenario_rules(), scenario_seats(), opening) for number in range(RUNS)]
+
+
+@pytest.fixture(scope="module")
+def scenario_result() -> SimulationResult:
+    found = results_of(plan_set(config_text(PLAN + SCENARIO)))[1]
+    return simulate(
+        simulation_plan(found.plan, found.pay, found.scenario.before),
+        draws=3000,
+        seed=7,
+    )
+
+
+SCENARIO_MEASURES: dict[str, Measure] = {
+    "people at the start": (
+        lambda found: found.tallies.opening_heads.sum(axis=0),
+        lambda count: count.opening,
+    ),
+    "people let go": (lambda found: found.tallies.let_go[:, 0].sum(axis=0), lambda count: count.let_go),
+} | {name: measure for name, measure in MEASURES.items() if name != "revenue"}
+
+
+@pytest.mark.parametrize("name", SCENARIO_MEASURES)
+def test_the_two_agree_on_a_scenario_that_cuts_and_adds_seats(
+    name: str, scenario_result: SimulationResult, scenario_counts: list[Count]
+) -> None:
+    agree(SCENARIO_MEASURES[name], scenario_result, scenario_counts)
