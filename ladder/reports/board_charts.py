@@ -48,7 +48,7 @@ def build_charts(results: Sequence[Result], report: Report) -> tuple[Chart, ...]
         for each in results
     ]
     charts += money_charts(scenarios[0], lead)
-    charts += people_charts(scenarios[0], lead)
+    charts += people_charts(scenarios[0], lead, results[0] if results[1:] else None)
     charts += what_if_charts(results, foot)
     rungs = first_two_rungs(scenarios[0])
     highest = max(

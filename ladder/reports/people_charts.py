@@ -9,13 +9,14 @@ from ladder.reports.charts import Chart, headcount, promotions
 from ladder.workforce.risk import Risk
 
 
-def people_charts(result: Result, foot: str) -> list[Chart]:
-    """The charts of one scenario; of a plan that is not simulated, its seats where their number changes.
+def people_charts(result: Result, foot: str, baseline: Result | None = None) -> list[Chart]:
+    """The charts of one scenario beside the baseline; of a plan that is not simulated, its seats where their number
+    changes.
 
     A plan of one month has no course over time to draw.
     """
     charts = []
-    data = _headcount(result, foot)
+    data = _headcount(result, foot, baseline)
     changes = data.simulated or any(len(set(rung.places)) > 1 for rung in data.rungs)
     if changes and len(data.months) > 1:
         charts.append(headcount.chart(data))
@@ -24,13 +25,15 @@ def people_charts(result: Result, foot: str) -> list[Chart]:
     return charts
 
 
-def _headcount(result: Result, foot: str) -> headcount.HeadcountData:
+def _headcount(result: Result, foot: str, baseline: Result | None = None) -> headcount.HeadcountData:
     rungs, tiers = [], result.risk.headcount.tiers if result.risk else {}
+    without = baseline.risk.headcount.tiers if baseline and baseline.risk else {}
     for tier, name in TIERS.items():
         places = _places(result, tier)
         people = tiers.get(tier)
         if people:
-            rungs.append(headcount.RungPeople(name, places, people.mean, people.p10, people.p90))
+            now, beside = _now(result, tier), without[tier].mean if tier in without else ()
+            rungs.append(headcount.RungPeople(name, places, people.mean, people.p10, people.p90, now, beside))
         elif any(places):
             rungs.append(headcount.RungPeople(name, places))
     return headcount.HeadcountData(
@@ -40,6 +43,15 @@ def _headcount(result: Result, foot: str) -> headcount.HeadcountData:
         tuple(rungs),
         _basis(result.risk) if result.risk else "",
         foot,
+    )
+
+
+def _now(result: Result, tier: str) -> float:
+    """People of a tier as the plan starts."""
+    assert result.risk
+    flows = result.risk.headcount.flows
+    return sum(
+        next(iter(of.values())).opening for role, of in flows.items() if result.plan.roles[role].tier == tier
     )
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from ladder.analysis import Result
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.risk import amount
-from ladder.workforce.risk import WHOLE, causes_of
+from ladder.workforce.risk import WHOLE, Risk, causes_of
 from ladder.workforce.spread import precision
 
 WORTH_TELLING = 0.01
 """A difference of this share of the budget or less is not told among the findings."""
+
+SELDOM = 0.1  # people let go at first, on average, under which nothing is told
+VACANCY_APART = 0.02
 
 
 def risk_findings(result: Result) -> Iterator[str]:
@@ -31,4 +34,45 @@ def risk_findings(result: Result) -> Iterator[str]:
     known = precision(result.risk.cost[WHOLE])
     if not known.enough:
         yield f"{title}, simulated cost: {known.words}"
+    yield from _let_go(result, result.risk)
+    yield from _vacant(result, result.risk)
     yield "The Careers sheet says what stands out on moving up, waits, filling seats from within and supervision."
+
+
+def _let_go(result: Result, risk: Risk) -> Iterator[str]:
+    """People for whom a scenario that takes seats away has none."""
+    people = risk.flows.let_go_at_first.mean
+    if people < SELDOM:
+        return
+    some = f"about {people:.0f}" if people >= 1.5 else "one person"
+    are = "are" if people >= 1.5 else "is"
+    how = (
+        f"{some} of today's staff {are} let go"
+        if people >= 0.5
+        else "in some draws one of today's staff is let go"
+    )
+    yield (
+        f"{result.scenario.title}: simulated, {how} in the first month: seats are taken away, and no seat of that role "
+        "is open. Seats that are taken away later, as people leave, would let no one go."
+    )
+
+
+def _vacant(result: Result, risk: Risk) -> Iterator[str]:
+    """Where exits and months to fill leave other seats vacant than the budget's vacancy rate says."""
+    if not result.plan.workforce or result.plan.workforce.months_to_fill is None:
+        return
+    lines = result.budget.lines.items()
+    places = sum(sum(line.authorized) * result.plan.seats[name].shared_by for name, line in lines)
+    people = sum(sum(line.people) for _, line in lines)
+    if not places:
+        return
+    budgeted = 1 - float(people / places)
+    vacant = (
+        sum(role[WHOLE].mean for role in risk.vacant.values()) * len(result.budget.months) / float(places)
+    )
+    if abs(vacant - budgeted) > VACANCY_APART:
+        yield (
+            f"{result.scenario.title}: exits and months to fill leave {vacant:.0%} of seats vacant in the simulation, "
+            f"where the budget counts {budgeted:.0%}. Set workforce.months_to_fill or pay.vacancy by what the agency "
+            "sees."
+        )

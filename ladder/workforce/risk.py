@@ -19,7 +19,7 @@ from ladder.workforce.simulate import SimulationResult
 from ladder.workforce.simulated_case import DrawnMoney, SimulatedCase, simulated_case
 from ladder.workforce.simulated_cost import drawn_cost
 from ladder.workforce.simulated_revenue import drawn_revenue, reconcile_revenue
-from ladder.workforce.spread import BySpan, spread, sums
+from ladder.workforce.spread import BySpan, Spread, spread, sums
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.integer]
@@ -30,7 +30,7 @@ FIRST, WHOLE = "first", "plan"
 CAUSES = {
     "vacancy": "More or fewer seats filled than budgeted",
     "turnover": "New hires' pay against that of staff who stay and get every raise",
-    "placement": "Pay of people who were promoted against the seat's budgeted pay",
+    "placement": "Pay of people who moved up or took another seat, against the seat's budgeted pay",
     "on_top": "Overtime and differentials on these",
     "employer": "Employer cost that follows people and wages",
     "hires": "Cost of more or fewer hires",
@@ -61,7 +61,8 @@ class Flows:
 
     hires: BySpan
     leavers: BySpan
-    let_go: BySpan  # whose seats were closed
+    let_go: BySpan  # whose seats were closed or cut
+    let_go_at_first: Spread  # of them, those whose seats of today the scenario does not have
     promotions: BySpan
 
 
@@ -162,6 +163,7 @@ def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> 
         sums(tallies.hires.sum(axis=0), spans),
         sums(tallies.leavers.sum(axis=(0, 1)), spans),
         sums(tallies.let_go.sum(axis=0), spans),
+        spread(tallies.let_go[:, 0].sum(axis=0)),
         sums(tallies.moves.sum(axis=0), spans),
     )
 

@@ -8,6 +8,7 @@ from plans import report_from, results_from
 
 from ladder.model.money import cents
 from ladder.reports.provenance import standing_assumptions
+from ladder.reports.risk_findings import risk_findings
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Sheet, Table
 
@@ -83,3 +84,37 @@ def test_what_the_simulation_supposes_stands_among_the_assumptions() -> None:
     assert "workforce.months_to_fill" not in standing  # given
     plain = standing_assumptions(results[0].plan)
     assert set(standing) - set(plain) >= {"workforce.yearly_exits", "workforce.internal_share"}
+
+
+FEWER_SEATS = """
+seats: {line: {role: peer, seats: 6, hours: 20}}
+workforce: {yearly_exits: 0%, months_to_fill: 0}
+scenarios: {fewer: {title: Fewer seats, changes: {seats: {line: {seats: 4}}}}}
+"""
+
+
+def test_people_for_whom_a_scenario_has_no_seat_are_a_finding() -> None:
+    baseline, fewer = results_from(FEWER_SEATS)
+    assert not any("let go" in words for words in risk_findings(baseline))
+    (words,) = (each for each in risk_findings(fewer) if "let go" in each)
+    assert words.startswith(
+        "Fewer seats: simulated, about 2 of today's staff are let go in the first month: seats are taken away"
+    )
+    one = results_from(FEWER_SEATS.replace("seats: 4", "seats: 5"))[1]
+    assert any("one person of today's staff is let go" in words for words in risk_findings(one))
+
+
+def test_vacancy_that_exits_and_months_to_fill_contradict_is_a_finding() -> None:
+    # 36% a year is 3% a month: three months to fill leave 0.03 x 3 / (1 + 0.03 x 3) = 8.3% vacant, not 30%.
+    several = """
+seats: {line: {role: peer, seats: 40, hours: 20}}
+period: {start: 2027-01, months: 60}
+workforce: {yearly_exits: 36%, first_year_exits: 36%, months_to_fill: 3}
+pay: {vacancy: VACANT}
+"""
+    (result,) = results_from(several.replace("VACANT", "30%"))
+    (words,) = (each for each in risk_findings(result) if "seats vacant" in each)
+    assert "leave 9% of seats vacant" in words or "leave 8% of seats vacant" in words
+    assert "the budget counts 30%" in words
+    (result,) = results_from(several.replace("VACANT", "8.3%"))
+    assert not any("seats vacant" in each for each in risk_findings(result))

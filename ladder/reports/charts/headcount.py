@@ -42,22 +42,33 @@ _GAP = 14.0
 _MOST_TICKS = 10
 _COLORS = (NAVY, SKY, RUST, INK)
 _BAND = 0.24
+_DOTTED = (0, (1, 1.6))
 
 
 @dataclass(frozen=True, slots=True)
 class RungPeople:
-    """One rung by month: places for one person and, where simulated, people: mean and range of eight runs in ten."""
+    """One rung by month: places for one person and, where simulated, people: mean and range of eight runs in ten.
+
+    `now` is people as the plan starts, before anyone comes or moves; `baseline` the mean of people without the changes.
+    """
 
     name: str
     places: tuple[int, ...]
     mean: tuple[float, ...] = ()
     low: tuple[float, ...] = ()
     high: tuple[float, ...] = ()
+    now: float | None = None
+    baseline: tuple[float, ...] = ()
 
     @property
     def shown(self) -> tuple[float, ...]:
         """People, or places where no one is simulated."""
         return self.mean or self.places
+
+    @property
+    def at_first(self) -> float:
+        """People, or places, that the course starts from."""
+        return self.shown[0] if self.now is None else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,14 @@ def title(data: HeadcountData) -> str:
     """How many are on the first rung and above it at the end, beside the beginning."""
     what, first = "people" if data.simulated else "seats", data.rungs[0]
     last = data.months[-1].name
-    lowest = _change(first.shown[0], first.shown[-1])
+    lowest = _change(first.at_first, first.shown[-1])
     if len(data.rungs) == 1:
         return f'Under "{data.scenario}" {what} in peer roles {lowest} by {last}'
-    above = [sum(each) for each in zip(*(rung.shown for rung in data.rungs[1:]), strict=True)]
+    above = [
+        sum(ends) for ends in zip(*((rung.at_first, rung.shown[-1]) for rung in data.rungs[1:]), strict=True)
+    ]
     return (
-        f'Under "{data.scenario}" {what} above {_inside(first.name)} {_change(above[0], above[-1])} by {last}; on that '
+        f'Under "{data.scenario}" {what} above {_inside(first.name)} {_change(*above)} by {last}; on that '
         f"first rung they {lowest}"
     )
 
@@ -95,7 +108,7 @@ def alt_text(data: HeadcountData) -> str:
     """Two or three sentences for who cannot see the chart, with each rung's first and last figures."""
     what = "People" if data.simulated else "Seats for one person"
     ends = [
-        f"{rung.name} {number(rung.shown[0])} at first and {_at_the_end(rung)} at the end"
+        f"{rung.name} {number(rung.at_first)} at first and {_at_the_end(rung)} at the end"
         for rung in data.rungs
     ]
     span = f"{data.months[0].name} to {data.months[-1].name}"
@@ -153,14 +166,20 @@ def _key(data: HeadcountData) -> list[KeyEntry]:
     def mean(axes: Axes, x: float, y: float) -> None:
         axes.plot([x, x + 26], [y, y], color=NAVY, linewidth=2.6)
 
+    def baseline(axes: Axes, x: float, y: float) -> None:
+        axes.plot([x, x + 26], [y, y], color=INK, linewidth=1.8, linestyle=_DOTTED)
+
     def places(axes: Axes, x: float, y: float) -> None:
         axes.plot([x, x + 26], [y, y], color=GREY, linewidth=1.4, linestyle=(0, (4, 2)))
 
-    return [
+    entries = [
         KeyEntry("8 of 10 runs are in the band", 26, band),
         KeyEntry("mean of all runs", 26, mean),
         KeyEntry("authorized places for one person", 26, places),
     ]
+    if any(rung.baseline for rung in data.rungs):
+        entries.append(KeyEntry("mean without the changes", 26, baseline))
+    return entries
 
 
 def _draw_rung(figure: Figure, plot: Area, rung: RungPeople, color: str) -> None:
@@ -179,12 +198,14 @@ def _draw_rung(figure: Figure, plot: Area, rung: RungPeople, color: str) -> None
     for end in (rung.low, rung.high):
         axes.plot(months, end, color=color, linewidth=0.8, zorder=1, **look)
     axes.plot(months, rung.places, color=GREY, linewidth=1.4, linestyle=(0, (4, 2)), zorder=2, **look)
+    if rung.baseline:
+        axes.plot(months, rung.baseline, color=INK, linewidth=1.8, linestyle=_DOTTED, zorder=4, clip_on=False)
     axes.plot(months, rung.mean, color=color, linewidth=2.6, zorder=3, clip_on=False)
 
 
 def _top(rung: RungPeople) -> int:
     """A round upper end: the first of 2, 5, 10, 20 ... that holds everything, in steps where that leaves much room."""
-    highest = max(1, *rung.places, *(rung.high or (0,)))
+    highest = max(1, *rung.places, *(rung.high or (0,)), *(rung.baseline or (0,)))
     unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if highest <= unit * 10)
     return -(-int(-(-highest // 1)) // unit) * unit
 

@@ -20,7 +20,8 @@ def rung(name: str, first: float, last: float, count: int, spread: float) -> Run
     mean = _from_to(first, last, count)
     places = tuple(int(max(mean)) + 2 for _ in mean)
     low = tuple(max(0.0, people - spread) for people in mean)
-    return RungPeople(name, places, mean, low, tuple(people + spread for people in mean))
+    high, baseline = (tuple(people + more for people in mean) for more in (spread, spread + 1))
+    return RungPeople(name, places, mean, low, high, baseline=baseline)
 
 
 def headcount_data(months: int, scale: float = 1, scenario: str = "the ladder") -> HeadcountData:

@@ -114,6 +114,25 @@ def test_without_the_simulation_seats_are_drawn_where_they_change() -> None:
     assert people_charts(results_from(one_month)[0], "") == []
 
 
+def test_the_course_starts_from_todays_people_and_is_drawn_beside_the_baseline() -> None:
+    # Two of ten peers' seats become lead seats at once: ten peers and no lead today, then eight and two.
+    text = TWO_OPENINGS.replace(", first_month: 2027-04", "").replace(", first_month: 2027-09", "")
+    leads = "  lead: {role: lead, hours: 40}\n  second_lead: {role: lead, hours: 40}\n"
+    changed = "{peers: {seats: 8}, lead: {role: lead, seats: 2, hours: 40}}"
+    scenario = f"scenarios:\n  ladder: {{title: The ladder, changes: {{seats: {changed}}}}}\n"
+    assert leads in text
+    results = results_from(text.replace(leads, "") + scenario)
+    data = _headcount(results[1], "", results[0])
+    assert [(rung.at_first, rung.shown[0], rung.shown[-1]) for rung in data.rungs] == [(10, 8, 8), (0, 2, 2)]
+    assert [rung.baseline for rung in data.rungs] == [(10,) * 12, ()]
+    assert headcount.title(data) == (
+        'Under "The ladder" people above direct support grow from 0 to 2 by December 2027; on that first rung they '
+        "fall from 10 to 8"
+    )
+    with board_style():
+        assert find_faults(headcount.chart(data).draw()) == []
+
+
 def test_a_place_shared_by_two_counts_two() -> None:
     text = TWO_OPENINGS.replace("seats: 10, hours: 20", "seats: 5, hours: 40, shared_by: 2")
     assert _headcount(results_from(text)[0], "").rungs[0].places == (10,) * 12
