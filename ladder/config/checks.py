@@ -15,6 +15,7 @@ from ladder.config.cost_checks import (
 from ladder.config.floor_checks import FLOOR_CHECKS
 from ladder.config.funding_checks import (
     funds_can_pay,
+    funds_close_seats,
     indirect_rates_fit,
     shares_are_of_known_funds,
 )
@@ -195,6 +196,7 @@ CHECKS: tuple[Check, ...] = (
     supervision_is_clear,
     services_are_paid_for,
     funds_can_pay,
+    funds_close_seats,
     shares_are_of_known_funds,
     indirect_rates_fit,
     rates_cover_the_plan,

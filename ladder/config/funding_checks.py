@@ -9,6 +9,7 @@ from ladder.config.parts import entries, percent, period_of, unknown_name
 from ladder.config.problems import Problem, quoted, remedy
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, entry_names, problem_at
+from ladder.finance.fund_ends import lines_closed_with
 from ladder.model.funding import Fund, Indirect
 
 
@@ -32,6 +33,31 @@ def funds_can_pay(parts: Parts, document: Document) -> Iterator[Problem]:
                 f"the plan ends in {last}, and this fund begins after it; change the month or take it out"
             )
             yield problem_at(document, (*path, "starts"), message)
+
+
+def funds_close_seats(parts: Parts, document: Document) -> Iterator[Problem]:
+    """A fund that closes seats ends some month, and pays some seats alone; none of these opens after that."""
+    for path, fund in entries(parts, "funds"):
+        name, at = str(path[-1]), (*path, "closes_seats")
+        if not fund.closes_seats:
+            continue
+        if fund.ends is None:
+            yield problem_at(document, at, 'this needs the month the fund ends; add "ends"')
+            continue
+        if parts.whole is None:
+            continue
+        lines = lines_closed_with(parts.whole, name)
+        if not lines:
+            message = (
+                "this fund pays no seats alone, so none would close with it; give such seats a line of their own "
+                f'with "fund: {name}", or take this out'
+            )
+            yield problem_at(document, at, message)
+        for line in lines:
+            first = parts.whole.seats[line].first_month
+            if first and first > fund.ends:
+                message = f"the fund that pays these seats closes them in {fund.ends}, before they open; change a month"
+                yield problem_at(document, ("seats", line, "first_month"), message)
 
 
 def shares_are_of_known_funds(parts: Parts, document: Document) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
 from ladder.config.validate import validate_parts
 from ladder.config.variations import variations
+from ladder.finance.fund_ends import with_seats_closed
 from ladder.model.plan import Plan
 from ladder.model.plan_set import BASELINE, PlanSet, ScenarioPlan, Variation
 from ladder.workforce.readiness import with_hires_delayed
@@ -94,7 +95,8 @@ def _known(names: tuple[str, ...], plans: PlanSet, file: str) -> tuple[str, ...]
 def _plan(document: Document) -> tuple[Plan | None, list[Problem]]:
     """The document as a plan, and every problem in it: each field's own, then those between valid fields."""
     parts, problems = validate_parts(document, Plan)
-    return parts.whole, [*problems, *check_plan(parts, document)]
+    plan = parts.whole and with_seats_closed(parts.whole)
+    return plan, [*problems, *check_plan(parts, document)]
 
 
 def _scenario_names(document: Document) -> list[str]:

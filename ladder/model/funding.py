@@ -35,7 +35,10 @@ FundShares = Annotated[dict[Name, Share], Field(max_length=12)]
 
 
 class Fund(Frozen):
-    """Where money comes from. `ends` is the last month it pays, inclusive; the limit is of a fiscal year."""
+    """Where money comes from. `ends` is the last month it pays, inclusive; the limit is of a fiscal year.
+
+    With `closes_seats` the seats it pays alone close when it ends; others it pays stay, and lose its share.
+    """
 
     title: Annotated[Text, Field(max_length=80)]
     kind: FundKind
@@ -44,6 +47,7 @@ class Fund(Frozen):
     roles: Annotated[tuple[Name, ...], Field(min_length=1, max_length=100)] | None = (
         None  # it pays only these
     )
+    closes_seats: bool = False
     limit_a_year: Dollars | None = None
     indirect_rate: Share | None = (
         None  # what it pays of indirect cost, where that is less than the plan's rate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladder.analysis import Result
+from ladder.finance.fund_ends import lines_that_fund_closes
 from ladder.finance.indirect import over_de_minimis
 from ladder.finance.revenue import group_beats_one_to_one, lag_months, waits_for_certification
 from ladder.model.plan_set import BASELINE
@@ -40,7 +41,13 @@ def _funds(result: Result) -> Iterator[str]:
     for name, use in result.funding.funds.items():
         if not use.direct:
             yield f"{result.scenario.title}: no cost is charged to {plan.funds[name].title}."
-        elif plan.funds[name].kind == "medicaid" and not (result.revenue and result.revenue.lines):
+            continue
+        last = plan.funds[name].ends
+        seats = sum(plan.seats[line].seats for line in lines_that_fund_closes(plan, name))
+        if seats and last and last < result.budget.months[-1]:
+            count = "1 seat closes" if seats == 1 else f"{seats} seats close"
+            yield f"{result.scenario.title}: {count} with {plan.funds[name].title}, after {last.name}."
+        if plan.funds[name].kind == "medicaid" and not (result.revenue and result.revenue.lines):
             yield (
                 f"{result.scenario.title}: cost is charged to {plan.funds[name].title}, and the config has no revenue "
                 "to compare it with."

@@ -6,11 +6,12 @@ workbook reaches the scenarios as it does in the config.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 
 from ladder.analysis import Result
+from ladder.finance.fund_ends import lines_that_fund_closes
 from ladder.model.month import Month
 from ladder.model.plan import Plan, Rate
 from ladder.pay.structure import RANGE_POINTS, opening_points, placement_of
@@ -183,8 +184,7 @@ def _seats(rows: AssumptionRows) -> None:
             rows.add(f"{path}.shared_by", label, Unit.COUNT, path, _line_field(name, "shared_by"))
         for field in ("first_month", "last_month"):
             if any(getattr(line, field) for line in some):
-                waits = field == "first_month" and name in waiting
-                label = f"{name}: {field.replace('_', ' ')}" + (", after the preparation" if waits else "")
+                label = f"{name}: {field.replace('_', ' ')}{_why_then(rows, name, field, waiting)}"
                 rows.add(f"{path}.{field}", label, Unit.MONTH, path, _line_field(name, field))
         rows.add(
             f"{path}.vacancy",
@@ -195,6 +195,14 @@ def _seats(rows: AssumptionRows) -> None:
             formula_of=partial(_vacancy_link, name),
         )
         _seat_pay(rows, name)
+
+
+def _why_then(rows: AssumptionRows, name: str, field: str, waiting: Collection[str]) -> str:
+    """What moved a line's first or last month, to follow its label; nothing where the config gives it."""
+    if field == "first_month":
+        return ", after the preparation" if name in waiting else ""
+    closed = any(name in lines_that_fund_closes(plan, fund) for plan in _plans(rows) for fund in plan.funds)
+    return ", with its fund" if closed else ""
 
 
 def _line_field(name: str, field: str) -> ValueOf:
