@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ladder.analysis import Result
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.risk import amount
+from ladder.workforce.exits import YEARLY_EXITS
 from ladder.workforce.risk import WHOLE, Risk, causes_of
 from ladder.workforce.spread import precision
 
@@ -34,9 +35,20 @@ def risk_findings(result: Result) -> Iterator[str]:
     known = precision(result.risk.cost[WHOLE])
     if not known.enough:
         yield f"{title}, simulated cost: {known.words}"
+    yield from _exits(result)
     yield from _let_go(result, result.risk)
     yield from _vacant(result, result.risk)
     yield "The Careers sheet says what stands out on moving up, waits, filling seats from within and supervision."
+
+
+def _exits(result: Result) -> Iterator[str]:
+    """Exits that the config leaves out: the simulation supposes some, and the budget replaces no one."""
+    workforce = result.plan.workforce
+    if result.plan.hiring and (workforce is None or workforce.yearly_exits is None):
+        yield (
+            f"{result.scenario.title}: no yearly exits are given. The simulation counts {YEARLY_EXITS:.0%} a year, and "
+            "the budget hires for no one who leaves. Give workforce.yearly_exits."
+        )
 
 
 def _let_go(result: Result, risk: Risk) -> Iterator[str]:

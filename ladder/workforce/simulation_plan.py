@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from graphlib import TopologicalSorter
 from typing import Literal
 
@@ -17,14 +16,15 @@ from ladder.model.workforce import Workforce
 from ladder.pay.structure import PayStructure, build_pay_structure
 from ladder.workforce.draws import Bits, chance_bits
 from ladder.workforce.entry_pay import against_baseline
-from ladder.workforce.exits import NO_EXITS, MonthlyExits, monthly_exits, service_at_start
+from ladder.workforce.exits import MonthlyExits, monthly_exits
 from ladder.workforce.jobs import Job, LineSeats, lay_out
 from ladder.workforce.pay_tables import PayTables, pay_tables
 from ladder.workforce.placing import Placing, paid_by_plan, placing_of
+from ladder.workforce.starting_team import StartingTeam, starting_team
 from ladder.workforce.todays_team import with_todays_lines
+from ladder.workforce.vacancies import months_to_fill
 
 Floats = NDArray[np.float64]
-NEVER_FILLED = 30_000.0  # months: a vacant seat where no one leaves, and the vacancy is meant to stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +47,6 @@ class Certifying:
     spread: float
     pass_share: float
     within: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OnStaff:
-    """The people of a line whose hire months the roster or the config gives: they are there when the plan starts.
-
-    Months are counted from the plan's start, and all before it. `certified` is None where that is not known.
-    """
-
-    hired: NDArray[np.int16]
-    certified: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class StartingTeam:
-    """The people there as the plan starts, by line: today's, in a scenario too."""
-
-    on_staff: tuple[OnStaff, ...]
-    service: tuple[Floats, ...]  # the others' months of service, as shares of a steady team
-    vacancy: Floats  # the share of its other seats that are vacant
-    fill_mean: Floats  # months those vacant are looked for, in all
-    fill_spread: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +107,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
     exits = {role: monthly_exits(workforce, role) for role in plan.roles}
     chance = _exit_chance(plan, pay, lines, jobs, exits, before)
     bounds = chance_bits(chance)
-    fill = [_months_to_fill(plan, line.name, exits[line.role], workforce) for line in lines]
+    fill = [months_to_fill(plan, line.name, exits[line.role], workforce) for line in lines]
     sizes = [line.size for line in lines]
     return SimulationPlan(
         months=plan.period.all_months,
@@ -144,7 +122,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
         highest_bound=np.array(
             [bounds[[job.line == at for job in jobs]].max(axis=(0, 2)) for at in range(len(lines))]
         ),
-        at_start=_starting_team(today, lines),
+        at_start=starting_team(today, lines),
         fill_mean=np.array([mean for mean, _ in fill]),
         fill_spread=np.array([spread for _, spread in fill]),
         internal_share=float(workforce.internal_share),
@@ -176,62 +154,6 @@ def _exit_chance(
         if against is not None:
             chance[at] *= (against[job.line] ** -elasticity)[:, np.newaxis]
     return np.minimum(chance, 1.0)
-
-
-def _starting_team(today: Plan, lines: Sequence[LineSeats]) -> StartingTeam:
-    """Who is there by the baseline's plan; a line that it does not have today has no one."""
-    workforce = today.workforce or Workforce()
-    exits = [
-        monthly_exits(workforce, today.seats[line.name].role) if line.held else NO_EXITS for line in lines
-    ]
-    fill = [
-        _months_to_fill(today, line.name, leave, workforce) if line.held else (0.0, 0.0)
-        for line, leave in zip(lines, exits, strict=True)
-    ]
-    return StartingTeam(
-        on_staff=tuple(_on_staff(today, line) for line in lines),
-        service=tuple(map(service_at_start, exits)),
-        vacancy=np.array([float(_vacancy(today, line.name)) if line.held else 0.0 for line in lines]),
-        fill_mean=np.array([mean for mean, _ in fill]),
-        fill_spread=np.array([spread for _, spread in fill]),
-    )
-
-
-def _on_staff(today: Plan, line: LineSeats) -> OnStaff:
-    if not line.held:
-        return OnStaff(np.empty(0, dtype=np.int16), None)
-    given = today.seats[line.name]
-    months = [min(month - today.period.start, -1) for month in sorted(given.hired)]
-    return OnStaff(np.array(months[: line.held], dtype=np.int16), given.certified)
-
-
-def _vacancy(plan: Plan, line: str) -> Decimal:
-    own = plan.seats[line].vacancy
-    return plan.pay.vacancy if own is None else own
-
-
-def _months_to_fill(plan: Plan, line: str, exits: MonthlyExits, workforce: Workforce) -> tuple[float, float]:
-    """Mean and spread of the months a seat waits for someone from outside.
-
-    Where the config does not say, as long as keeps the plan's share of seats vacant: vacant seats are leavers a
-    month times months vacant, and leavers are a yearly share of the filled seats.
-    """
-    if workforce.months_to_fill is not None:
-        return float(workforce.months_to_fill.mean), float(workforce.months_to_fill.spread)
-    vacancy = float(_vacancy(plan, line))
-    if vacancy == 0:
-        return 0.0, 0.0
-    leavers = _steady_exits(exits) * (1 - vacancy)
-    return (min(vacancy / leavers, NEVER_FILLED) if leavers else NEVER_FILLED), 0.0
-
-
-def _steady_exits(exits: MonthlyExits) -> float:
-    """Leavers a month over people in seats, in a steady team."""
-    if exits.first_year == exits.later:
-        return exits.later
-    stay = (1 - exits.first_year) ** 12
-    served = (1 - stay) / exits.first_year if exits.first_year else 12.0
-    return 1 / (served + stay / exits.later) if exits.later else 0.0
 
 
 def _certifying(plan: Plan, workforce: Workforce, jobs: Sequence[Job]) -> Certifying | None:

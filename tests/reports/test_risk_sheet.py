@@ -118,3 +118,14 @@ pay: {vacancy: VACANT}
     assert "the budget counts 30%" in words
     (result,) = results_from(several.replace("VACANT", "8.3%"))
     assert not any("seats vacant" in each for each in risk_findings(result))
+
+
+def test_exits_that_are_left_out_are_a_finding_where_hires_cost_something() -> None:
+    hiring = "hiring: {items: {ads: {title: Ads, amount: 300}}}\n"
+    (result,) = results_from(f"workforce: {{months_to_fill: 2}}\n{hiring}")
+    (words,) = (each for each in risk_findings(result) if "yearly exits" in each)
+    assert "The simulation counts 37% a year, and the budget hires for no one who leaves." in words
+    assert "hiring.items.ads" in result.budget.other
+    assert not any(result.budget.other["hiring.items.ads"])
+    for text in ("workforce: {months_to_fill: 2}\n", f"workforce: {{yearly_exits: 20%}}\n{hiring}"):
+        assert not any("yearly exits" in each for each in risk_findings(results_from(text)[0]))
