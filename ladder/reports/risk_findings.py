@@ -56,7 +56,7 @@ def _let_go(result: Result, risk: Risk) -> Iterator[str]:
     people = risk.flows.let_go_at_first.mean
     if people < SELDOM:
         return
-    some = f"about {people:.0f}" if people >= 1.5 else "one person"
+    some = f"about {people:.0f}" if people >= 1.5 else "about one"
     are = "are" if people >= 1.5 else "is"
     how = (
         f"{some} of today's staff {are} let go"
