@@ -13,7 +13,7 @@ from spreadsheets import disagreements, recalculate_with_ironcalc, recalculate_w
 from ladder.model.plan_set import PlanSet
 from ladder.model.readiness import ReadinessAnswers
 from ladder.reports.build import Report
-from ladder.reports.practice_words import TO_DO, statements
+from ladder.reports.practice_words import TO_DO, preparation_sentence, statements
 from ladder.reports.summary_json import summary_json
 from ladder.reports.tables import Sheet
 
@@ -106,6 +106,28 @@ def test_the_terminal_has_a_line_for_each(report: Report) -> None:
         "Today's pay and seats: 2 new seats wait for the preparation and open in July 2027 (more).",
         "Bigger: 5 new seats wait for the preparation and open in July 2027 (line_new, more, fresh).",
     ]
+
+
+# The handbook gives no time for fewer than five: it says to ask others, and what they say is the agency's own figure.
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("", "."),
+        (
+            ", preparation_months: 14",
+            ". The agency's own figure is 14 months, from January 2027 to February 2028.",
+        ),
+    ],
+)
+def test_fewer_than_five_true_have_no_time_of_the_handbooks(own: str, said: str) -> None:
+    few = ", ".join(f"{name}: {str(number < 4).lower()}" for number, name in enumerate(NAMES))
+    plans = plan_set(config_text(f"readiness: {{answers: {{{few}}}{own}}}\n"))
+    readiness = plans.baseline.plan.readiness
+    assert readiness
+    assert preparation_sentence(plans.baseline, readiness) == (
+        "4 of the ten statements are true; for so few the handbook gives no time: ask other organizations how long "
+        f"theirs took{said}"
+    )
 
 
 def test_summary_json_has_both(plans: PlanSet, report: Report) -> None:
