@@ -10,14 +10,7 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.career_words import promoted_once
-from ladder.reports.case_words import (
-    assumption_sentences,
-    breaks_even,
-    case_sentences,
-    exits_sentence,
-    live_sentence,
-    range_sentence,
-)
+from ladder.reports.case_words import assumption_sentences, live_case_sentences
 from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
@@ -225,19 +218,7 @@ def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     case, rate = result.case, break_even_sentence(result, key, named=not result.case)
     if case is None:
         return (rate,) if rate else ()
-    if not any(case.case.net):
-        return tuple(_say(words) for words in case_sentences(result, case))
-    live = [live_sentence(result, case), *([rate] if rate else [])]
-    exits = exits_sentence(result, case)
-    told = [_not_live("Calculated", exits)] if exits else []
-    leads, drawn = (told, []) if breaks_even(case) else ([], told)
-    if result.risk and result.risk.case:
-        drawn.append(_not_live("Simulated", range_sentence(case, result.risk.case)))
-    return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
-
-
-def _not_live(how: str, words: str) -> Sentence:
-    return _say(f"{how}, not live: {words[:1].lower()}{words[1:]}")
+    return live_case_sentences(result, case, [rate] if rate else [])
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -16,16 +16,33 @@ from ladder.workforce.simulated_case import SimulatedCase
 
 def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
     """Whether it pays and at which exits, the simulated range, and what is supposed."""
-    title = f'"{result.scenario.title}"'
+    said = _in_order(result, case, (Sentence((_pays(result, case),)),), marked=False)
+    return tuple(sentence.text for sentence in said)
+
+
+def live_case_sentences(
+    result: Result, case: ScenarioCase, also: Sequence[Sentence] = ()
+) -> tuple[Sentence, ...]:
+    """The same with the totals live, then `also`; what is calculated or simulated says that it is not live."""
+    return _in_order(result, case, (live_sentence(result, case), *also), marked=True)
+
+
+def _in_order(
+    result: Result, case: ScenarioCase, pays: Sequence[Sentence], *, marked: bool
+) -> tuple[Sentence, ...]:
+    """What it would take, which leads where there are such exits; what it comes to; the range; what is supposed."""
     if not any(case.case.net):
-        return (f"{title} changes neither cost nor revenue.",)
+        return (Sentence((f'"{result.scenario.title}" changes neither cost nor revenue.',)),)
     exits = exits_sentence(result, case)
-    said = [_pays(result, case, title), exits]
-    if breaks_even(case):  # what it would take leads
-        said.reverse()
+    takes = [_made("Calculated", exits, marked=marked)] if exits else []
+    said = [*takes, *pays] if breaks_even(case) else [*pays, *takes]
     if result.risk and result.risk.case:
-        said.append(range_sentence(case, result.risk.case))
-    return tuple(words for words in (*said, *assumption_sentences(result, case)) if words)
+        said.append(_made("Simulated", range_sentence(case, result.risk.case), marked=marked))
+    return (*said, *(Sentence((words,)) for words in assumption_sentences(result, case)))
+
+
+def _made(how: str, words: str, *, marked: bool) -> Sentence:
+    return Sentence((f"{how}, not live: {words[:1].lower()}{words[1:]}" if marked else words,))
 
 
 def breaks_even(case: ScenarioCase) -> bool:
@@ -76,8 +93,8 @@ def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
     )
 
 
-def _pays(result: Result, case: ScenarioCase, title: str) -> str:
-    month = case.case.pays_back
+def _pays(result: Result, case: ScenarioCase) -> str:
+    title, month = f'"{result.scenario.title}"', case.case.pays_back
     if month is None:
         return f"{title} does not pay for itself {_within(result)}: {_costs_and_returns(case)}."
     if month == result.budget.months[0]:

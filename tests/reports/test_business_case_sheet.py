@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from decimal import Decimal
 from io import StringIO
 
 import pytest
 from plans import report_from, results_from
 
-from ladder.reports.case_words import case_sentences, draws_text
+from ladder.reports.case_words import case_sentences, draws_text, live_case_sentences
 from ladder.reports.plain_tables import plain_tables
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
@@ -304,6 +305,32 @@ def test_where_the_budget_is_outside_the_range_it_says_where_to_look() -> None:
     )
 
 
+@pytest.mark.parametrize("hire", [500, 20_000])
+def test_the_answer_the_sheet_and_the_slides_say_it_in_one_order(hire: int) -> None:
+    result = results_from(team(hire))[1]
+    assert result.case
+    said = case_sentences(result, result.case)
+    live = [sentence.text for sentence in live_case_sentences(result, result.case)]
+    on_sheet = [
+        row.label or row.values[0]
+        for row in table_of(team(hire), "break_even.more").rows
+        if row.key.startswith("words.")
+    ]
+    answer = next(each for each in report_from(team(hire)).answers if each.name == "break_even.more")
+    assert on_sheet == live == [sentence.text for sentence in answer.sentences]
+    parts = (
+        "breaks even over|Fewer exits alone|fewer exits alone",
+        "not pay for itself",
+        "eight of ten",
+        "No saving",
+    )
+    orders = [
+        [next(at for at, words in enumerate(each) if re.search(part, words)) for part in parts]
+        for each in (said, live)
+    ]
+    assert orders[0] == orders[1] == ([0, 1, 2, 3] if hire == 20_000 else [1, 0, 2, 3])
+
+
 def test_the_words_over_the_years_follow_them_or_say_that_they_do_not() -> None:
     rows = [row for row in table_of(team(20_000), "break_even.more").rows if row.key.startswith("words.")]
     live = [row for row in rows if row.formula]
@@ -311,7 +338,9 @@ def test_the_words_over_the_years_follow_them_or_say_that_they_do_not() -> None:
         '"More" costs $5,717 more over the plan: it does not pay for itself.'
     ]
     fixed = [row.label for row in rows if not row.formula]
-    assert [words.split(":")[0] for words in fixed] == ["Calculated, not live"] * 2 + [
-        "No saving from fewer exits is counted"
+    assert [words.split(":")[0] for words in fixed] == [
+        "Calculated, not live",
+        "Simulated, not live",
+        "No saving from fewer exits is counted",
     ]
     assert not any("does not pay" in words for words in fixed)
