@@ -276,8 +276,8 @@ def worker_figures(results: Sequence[Result]) -> Table:
 
     wages = both(lambda rung: rung.wages)
     rows = [_pair("wages", "Wages a month", wages, tables, column)]
-    rows.append(_pair("ssi.ssi", "SSI, for someone with SSI", both(_ssi), tables, column))
-    rows.append(_pair("ssdi.ssdi", "SSDI, for someone with SSDI", both(_ssdi), tables, column))
+    rows.append(_pair("ssi.ssi", "SSI a month (with SSI only)", both(_ssi), tables, column))
+    rows.append(_pair("ssdi.ssdi", "SSDI a month (with SSDI only)", both(_ssdi), tables, column))
     for profile, words in PROFILES.items():
         net = both(partial(_net, profile))
         rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
