@@ -14,6 +14,7 @@ from ladder.reports.case_words import assumption_sentences, live_case_sentences
 from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
 from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
+from ladder.reports.practice_words import fewer_seats_sentence
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of, why_outside
 from ladder.reports.sheets import market_cells, market_roles
@@ -169,6 +170,8 @@ def _cost(base: Result, result: Result, key: Table) -> Answer:
     change = "changes" if result.plan.period.months == 1 else "change"
     what = f"the {span(result, 'first')} {change} by"
     sentences += _in_draws(what, key, "first_year.added", result, base)
+    if waits := fewer_seats_sentence(result.scenario):
+        sentences.append(_say(waits))
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 

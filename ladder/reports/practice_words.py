@@ -102,6 +102,14 @@ def delay_sentence(scenario: ScenarioPlan) -> str:
     return f"{words}."
 
 
+def fewer_seats_sentence(scenario: ScenarioPlan) -> str:
+    """That part of a lower cost is seats that are gone while the new ones wait; empty where none are."""
+    ready = ready_from(scenario.plan)
+    if ready is None or not scenario.delayed or not _takes_seats_away(scenario):
+        return ""
+    return f"Until {ready.name} it has fewer seats: new ones wait for the preparation, and those it takes away do not."
+
+
 def _takes_seats_away(scenario: ScenarioPlan) -> bool:
     if scenario.before is None:
         return False

@@ -130,6 +130,19 @@ def test_fewer_than_five_true_have_no_time_of_the_handbooks(own: str, said: str)
     )
 
 
+def test_the_cost_answer_says_that_seats_are_gone_while_new_ones_wait(report: Report) -> None:
+    # The only seat of today goes and another waits until July; the plan that only adds seats says nothing of it.
+    swap = (
+        "scenarios:\n  swap: {title: Swap, changes: {seats: {line: null, fresh: {role: peer, hours: 40}}}}\n"
+    )
+    answers = report_of(plan_set(config_text(CONFIG.split("scenarios:")[0] + swap))).answers
+    (cost,) = (each.text for each in answers if each.name == "cost.swap")
+    assert cost.endswith(
+        " Until July 2027 it has fewer seats: new ones wait for the preparation, and those it takes away do not."
+    )
+    assert not any("fewer seats" in each.text for each in report.answers)
+
+
 def test_summary_json_has_both(plans: PlanSet, report: Report) -> None:
     data = json.loads(summary_json(results_of(plans), report, []))
     assert (data["practices"]["bigger"]["met"], data["practices"]["bigger"]["of"]) == (1, 11)
