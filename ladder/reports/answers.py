@@ -97,17 +97,17 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
                 f'Under "{lead.scenario.title}" ',
                 *_who_then(base, lead),
                 _shown(key, "entry_pay", name, "hourly"),
-                ": ",
+                ", ",
                 _word(key, "posture", name),
-                " it.",
+                " our entry role's pay.",
             )
         )
     sentences.append(
         _say(
             _shown(key, "rate_at", BASELINE, "hourly"),
-            " or more would be at our entry role's pay, ",
+            " or more would count as at our entry role's pay, ",
             _shown(key, "rate_above", BASELINE, "hourly"),
-            " or more above it.",
+            " or more as above it.",
         )
     )
     if any(row.key == "market_low" for row in key.rows):
@@ -165,10 +165,9 @@ def _cost(base: Result, result: Result, key: Table) -> Answer:
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
         later = ("it ", *_change(result, key, "run_rate"), " a year once in place")
-        aside: tuple[Part, ...] = (", its one-time costs (", one_time, " over the plan) left out.")
+        aside: tuple[Part, ...] = (", not counting its one-time costs (", one_time, " over the plan).")
         sentences.append(_say(*later, *(aside if any(result.budget.one_time_total) else (".",))))
-    change = "changes" if result.plan.period.months == 1 else "change"
-    what = f"the {span(result, 'first')} {change} by"
+    what = f"cost in the {span(result, 'first')} changes by"
     sentences += _in_draws(what, key, "first_year.added", result, base)
     if waits := fewer_seats_sentence(result.scenario):
         sentences.append(_say(waits))
@@ -235,8 +234,8 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
     hours = f"{worker_hours(pair).normalize():f}"
     projected = "; the law projected" if pair.after_rung.projected else ""
     counted = _say(
-        f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month, trial work and grace "
-        f"months used up{projected}."
+        f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month with trial work and "
+        f"grace months used up{projected}."
     )
     question = "What does it mean for someone who receives SSI or SSDI?"
     if pair.before is pair.after and pair.before_rung is pair.after_rung:

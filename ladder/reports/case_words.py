@@ -72,7 +72,7 @@ def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
             *_live_size(f"{table}!revenue@{WHOLE}", returns),
             " over the plan: ",
             Choice(
-                reference, net, "net of both it saves ", "it does not pay for itself, and net of both costs "
+                reference, net, "net of both it saves ", "it does not pay for itself; net of both it costs "
             ),
             Shown(reference, net, "size"),
             ".",
@@ -134,7 +134,7 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
     cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
     if found.exits is None:
         most = number_text(found.most_saved, "dollars")
-        return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
+        return f"Fewer exits alone cannot pay for it; if no one left, {most} of hiring would be saved."
     return (
         f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {exits_text(found.today)} to '
         f"{exits_text(found.exits)}: each person who stays saves {each} of hiring, against a net cost of {cost}."
@@ -160,7 +160,7 @@ def _comes_back(found: SimulatedCase) -> str:
     """In how many draws it has cost no more than it brings by the plan's end."""
     share = found.payback.share
     if found.cost[WHOLE].mean > 0:
-        return f"what it costs comes back in {draws_text(share)}"
+        return f"it pays for itself in {draws_text(share)}"
     if share == 0:
         return "it comes out worse than the baseline in every draw"
     return f"it comes out no worse than the baseline in {draws_text(share)}"

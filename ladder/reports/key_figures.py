@@ -33,15 +33,12 @@ def plan_figures(results: Sequence[Result]) -> Table:
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
     count = "twelve" if len(every) >= 12 else str(len(every))
-    beside = any(each.budget.other for each in results)
-    running = "Cost of seats and what stands beside them" if beside else "Cost of seats"
-    on_top = " and indirect cost on them" if results[0].plan.indirect else ""
     rows = [
         *_cost(results, "first_year", f"Cost, first {count} months", _first_year, _total_cost, every[:12]),
         *_cost(
             results,
             "run_rate",
-            f"{running}{on_top}, last {count} months (one-time costs left out)",
+            f"Cost, last {count} months, without one-time costs",
             _run_rate,
             lasting_rows,
             every[-12:],

@@ -45,10 +45,10 @@ def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, 
     sentences.append(_next_end(lead, key))
     if _has(key, "medicaid_gap"):
         gap = _shown(key, "medicaid_gap", name, "size")
-        side = Choice(gap.reference, gap.value, " over", " under")
-        by = _unless_nothing(gap, (gap, side), "just")
+        side = Choice(gap.reference, gap.value, " more than", " less than")
+        by = _unless_nothing(gap, (gap, side), "equal to")
         sentences.append(
-            Sentence(("Medicaid revenue is ", by, " what is charged to Medicaid over the plan."))
+            Sentence(("Over the plan Medicaid revenue is ", by, " what is charged to Medicaid."))
         )
     return tuple(sentences)
 
@@ -78,7 +78,7 @@ def _next_end(lead: Result, key: Table) -> Sentence:
             _word(key, "next_fund.month", name),
             "; it pays ",
             _shown(key, "next_fund.amount", name, "dollars"),
-            " in its last twelve months of the plan.",
+            " in its last twelve months in the plan.",
         )
     )
 

@@ -63,7 +63,7 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ),
             (
                 "break_even_billing",
-                "  break-even hours billed, of those planned",
+                "  hours billed at which it breaks even, against those planned",
                 Unit.PERCENT,
                 lambda each: _billing_needed(base, each),
             ),
@@ -312,7 +312,7 @@ def _billing_words(base: Result, each: Result) -> Live:
     value = break_even_billed(base, each)
     no_revenue, never = (
         "bills nothing",
-        "does not pay by billing more: not even if every hour worked were billed",
+        "cannot pay by billing more, even if every hour worked were billed",
     )
     more = ("pays if people bill ", " more hours than planned")
     less, same = ("pays as planned, and would with ", " fewer hours billed"), "just pays as planned"

@@ -32,7 +32,7 @@ TO_DO = {
 }
 """What to do about a statement that is not true, in the project's own words."""
 
-_AT_LEAST = {SIX_MONTHS: "six months at least", A_YEAR: "a year at least"}
+_AT_LEAST = {SIX_MONTHS: "at least six months", A_YEAR: "at least a year"}
 
 
 def statements() -> Mapping[str, str]:

@@ -26,9 +26,9 @@ def risk_findings(result: Result) -> Iterator[str]:
         apart = f"{number_text(amount(abs(mean - budget)), 'dollars')} {'more' if mean > budget else 'less'}"
         yield (
             f"{title}: simulated, the whole plan costs {apart} than the budget on average "
-            f"({abs(mean / budget - 1):.1%}); the largest cause: {causes[cause].lower()} (see Risk)."
+            f"({abs(mean / budget - 1):.1%}); the largest cause is {causes[cause].lower()} (see Risk)."
         )
     known = precision(result.risk.cost[WHOLE])
     if not known.enough:
         yield f"{title}, simulated cost: {known.words}"
-    yield "The Careers sheet says what stands out on moving up, waits, filling seats from within and supervision."
+    yield "The Careers sheet says what stands out in moving up, waits, filling seats from within and supervision."

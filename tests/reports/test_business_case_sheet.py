@@ -65,7 +65,7 @@ def test_the_exits_at_which_saved_hires_pay() -> None:
     assert words[1] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # No chance bears on it: every seat is filled at once, and whoever holds it is paid 3.00 more.
     assert words[2] == (
-        "In eight of ten draws cost changes by $5,717 over the plan; what it costs comes back in no draw."
+        "In eight of ten draws cost changes by $5,717 over the plan; it pays for itself in no draw."
     )
     assert words[3] == (
         "No saving from fewer exits is counted: the config expects as many to leave under both plans."
@@ -78,11 +78,11 @@ def test_where_no_fall_in_exits_pays_it_says_so() -> None:
     words = case_sentences(result, result.case)
     assert words[0] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # 40% of one person leave in each of two years, 500 an exit: 400, which is all that the budget has for hires.
-    assert words[1] == "Fewer exits alone cannot pay for it: if no one left, $400 of hiring would be saved."
+    assert words[1] == "Fewer exits alone cannot pay for it; if no one left, $400 of hiring would be saved."
     answers = {answer.name: answer.text for answer in report_from(team(500)).answers}
     assert answers["break_even.more"].startswith(
         '"More" costs $5,717 more over the plan: it does not pay for itself. Calculated, not live: fewer exits alone '
-        "cannot pay for it: if no one left, $400 of hiring would be saved. Simulated, not live: in eight of "
+        "cannot pay for it; if no one left, $400 of hiring would be saved. Simulated, not live: in eight of "
     )
     leads = {answer.name: answer.text for answer in report_from(team(20_000)).answers}["break_even.more"]
     assert leads.startswith(
@@ -180,8 +180,8 @@ def test_what_bills_less_and_costs_less_says_what_it_comes_to() -> None:
     for seats, words in (
         (
             "seats: 2",
-            '"More" costs $45,182 more and brings in $41,600 more over the plan: it does not pay for itself, and net '
-            "of both costs $3,582.",
+            '"More" costs $45,182 more and brings in $41,600 more over the plan: it does not pay for itself; net '
+            "of both it costs $3,582.",
         ),
         (
             "hours: 10",

@@ -100,7 +100,7 @@ def test_the_terminal_has_a_line_for_each(report: Report) -> None:
     assert structure.startswith("The structure (Bigger): 1 of 11 practices met; not met: ")
     assert structure.endswith(". See Practices.")
     assert ready == (
-        "Readiness: 8 of the ten statements are true; prepare for six months at least, from January 2027 to June 2027."
+        "Readiness: 8 of the ten statements are true; prepare for at least six months, from January 2027 to June 2027."
     )
     assert waits == [
         "Today's pay and seats: 2 new seats wait for the preparation and open in July 2027 (more).",

@@ -37,8 +37,8 @@ def build(results: Sequence[Result]) -> Sheet | None:
         lines=(
             "Nothing is saved by fewer exits unless the config says that fewer leave: how many stay because of a "
             "ladder is not known beforehand, so the exits at which it pays come first.",
-            "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. A "
-            "saved exit is counted at the budget's cost of a hire; seats left vacant are not.",
+            "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. "
+            "An exit saved counts as one hire's cost in the budget; what a vacant seat saves or loses does not count.",
             "In the draws a vacant seat is neither paid nor billed, so vacancy is in wages, employer cost and revenue. "
             "Each hire costs what the config says; new people bill once certified and as far as they are productive.",
         ),
@@ -59,7 +59,7 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
         rows += [
             _figure("today", "Yearly exits today", found.today, Unit.PERCENT),
             _figure("net_cost", "Net cost over the plan with as many exits", found.net_cost, Unit.DOLLARS),
-            _figure("people", "Years that people are in seats", found.people_years, Unit.PEOPLE),
+            _figure("people", "Person-years in filled seats", found.people_years, Unit.PEOPLE),
             _figure("exit", "What one exit costs in hiring", found.cost_of_an_exit, Unit.DOLLARS),
             _figure(
                 "exits",
