@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.charts.words import whole
-from ladder.reports.phrases import Choice, Part, Sentence, Shown, number_text
+from ladder.reports.phrases import Choice, Part, Sentence, Shown, UnlessNothing, number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.risk import WHOLE
 from ladder.workforce.scenario_case import ScenarioCase
@@ -81,7 +81,8 @@ def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
 
 
 def _live_size(reference: str, value: Decimal) -> tuple[Part, ...]:
-    return Shown(reference, value, "size"), Choice(reference, value, " more", " less")
+    size = (Shown(reference, value, "size"), Choice(reference, value, " more", " less"))
+    return (UnlessNothing(reference, value, size, "the same"),)
 
 
 def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
@@ -118,6 +119,8 @@ def _costs_and_returns(case: ScenarioCase) -> str:
 
 
 def _more_or_less(value: Decimal) -> str:
+    if not whole(value):
+        return "the same"
     return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
 
 
@@ -152,7 +155,7 @@ def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
     within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
         f"In eight of ten draws {what} changes by {span} over the plan; {_comes_back(found)}."
-        f"{'' if within else ' Risk says why the budget is outside that range.'}"
+        f"{'' if within else ' The Risk sheet says why the budget is outside that range.'}"
     )
 
 

@@ -87,7 +87,7 @@ def _projected(result: Result) -> Iterator[str]:
         month for month, projected in zip(months, result.rates.wage_base_projected, strict=True) if projected
     ]
     if late:
-        yield f"From {late[0].name} on the law's figures are projections, not yet published; columns say so."
+        yield f"From {late[0].name} on, the law's figures are projections, not yet published; columns say so."
 
 
 def _unpublished(result: Result) -> Iterator[str]:

@@ -313,7 +313,7 @@ def _against_lines(rung: WorkerSchedule, wages: Sequence[Decimal]) -> list[Row]:
         change = "crossed" if sides[0] != sides[1] else "not crossed"
         side = f'=IF({{wages}}>{amount},"over","under")'
         moved = f'=IF({{{key}@before}}={{{key}@after}},"not crossed","crossed")'
-        label = f"Wages against the {line.title} line"
+        label = f"Wages over or under: {line.title}"
         rows.append(Row(key, label, (*sides, change), formula=(side, side, moved)))
         crossed += [f"the {line.title} line"] if change == "crossed" else []
         live.append(f'IF({{{key}@change}}="crossed","the {line.title} line","")')

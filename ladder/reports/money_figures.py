@@ -57,7 +57,7 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("break_even_rate.words", "  so it", Unit.TEXT, lambda each: _rate_words(base, each)),
             (
                 "billed.most",
-                "  hours billed of hours worked, at most of any role",
+                "  hours billed of hours worked, in the role that bills most",
                 Unit.PERCENT,
                 _most_billed,
             ),

@@ -197,6 +197,19 @@ def test_what_bills_less_and_costs_less_says_what_it_comes_to() -> None:
         assert words in told
 
 
+def test_what_costs_the_same_and_bills_less_says_so() -> None:
+    # A unit of 9.00 for 10.00 brings a tenth less of 41,600.
+    text = team(500).replace(
+        "seats: {line: {rate: 23.00}}, one_time_costs: {study: null}",
+        "revenue: {services: {individual: {rate: 9.00}}}",
+    )
+    told = {answer.name: answer.text for answer in report_from(text + REVENUE).answers}["break_even.more"]
+    assert told.startswith(
+        '"More" costs the same and brings in $4,160 less over the plan: it does not pay for itself; net of both it '
+        "costs $4,160."
+    )
+
+
 @pytest.mark.parametrize(
     ("share", "words"),
     [
@@ -300,7 +313,7 @@ def test_where_the_budget_is_outside_the_range_it_says_where_to_look() -> None:
     assert result.risk.case
     assert result.risk.case.net["plan"].p10 > float(result.case.case.cumulative[-1])
     assert any(
-        words.endswith("no draw. Risk says why the budget is outside that range.")
+        words.endswith("no draw. The Risk sheet says why the budget is outside that range.")
         for words in case_sentences(result, result.case)
     )
 
