@@ -13,7 +13,7 @@ from ladder.reports.career_words import promoted_once
 from ladder.reports.case_words import assumption_sentences, live_case_sentences
 from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
-from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
+from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, UnlessNothing, Word, text
 from ladder.reports.practice_words import fewer_seats_sentence
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of, why_outside
@@ -266,10 +266,10 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
         *_from_to(worker, "wages"),
         " a month and cross ",
         replace(_word(worker, "crossed", "change"), usual=_LINES_CROSSED),
-        "; SSI from ",
-        *_from_to(worker, "ssi.ssi"),
-        ", SSDI from ",
-        *_from_to(worker, "ssdi.ssdi"),
+        "; SSI ",
+        *_moves(worker, "ssi.ssi"),
+        ", SSDI ",
+        *_moves(worker, "ssdi.ssdi"),
         ".",
     )
     return Answer("worker", question, (changes, net, crossed, counted))
@@ -277,6 +277,15 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
 
 def _from_to(worker: Table, row: str) -> tuple[Part, ...]:
     return _shown(worker, row, "before", "hourly"), " to ", _shown(worker, row, "after", "hourly")
+
+
+def _moves(worker: Table, row: str) -> tuple[Part, ...]:
+    """`goes from $454.87 to $312.30`, or `stays at $0.00` where it moves by less than half a dollar."""
+    change, before = _shown(worker, row, "change", "hourly"), _shown(worker, row, "before", "hourly")
+    moved = ("goes from ", before, " to ")
+    return UnlessNothing(change.reference, change.value, moved, "stays at "), _shown(
+        worker, row, "after", "hourly"
+    )
 
 
 def _standing(results: Sequence[Result], checks: Table) -> Answer:

@@ -49,10 +49,14 @@ def plan_figures(results: Sequence[Result]) -> Table:
             "entry_pay", "People in peer roles on the first rung, an hour", Unit.HOURLY, results, _entry_pay
         ),
         _row("entry_role", "Our own entry role, an hour", Unit.HOURLY, results, _entry_role),
-        _row("entry_ratio", "  the first over the second", Unit.RATIO, results, _entry_ratio),
+        _row(
+            "entry_ratio", "  pay in peer roles over our own entry role's", Unit.RATIO, results, _entry_ratio
+        ),
         _row("posture", "  so people in peer roles are paid", Unit.TEXT, results, _posture),
-        _row("rate_at", "  lowest rate at our entry role's pay", Unit.HOURLY, results, _rate_at),
-        _row("rate_above", "  lowest rate above it", Unit.HOURLY, results, _rate_above),
+        _row(
+            "rate_at", "  lowest rate that counts as at our entry role's pay", Unit.HOURLY, results, _rate_at
+        ),
+        _row("rate_above", "  lowest rate that counts as above it", Unit.HOURLY, results, _rate_above),
     ]
     marks = entry_level_benchmarks(results[0])
     if marks:

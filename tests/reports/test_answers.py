@@ -221,7 +221,7 @@ def test_a_line_crossed_downward_is_a_line_crossed() -> None:
         "worker",
     )
     assert "cross the substantial gainful activity (SGA) line;" in words
-    assert "SSDI from $0.00 to $1,688.00." in words
+    assert "SSDI goes from $0.00 to $1,688.00." in words
 
 
 def test_the_first_rung_is_one_that_someone_holds_and_the_same_before_and_after() -> None:

@@ -142,4 +142,4 @@ def test_where_the_simulation_and_the_budget_part_is_a_finding() -> None:
     told = [words for words in found if "simulated, the whole plan costs" in words]
     assert len(told) == 1
     assert "less than the budget on average" in told[0]
-    assert "the largest cause is more or fewer seats filled than budgeted (see Risk)." in told[0]
+    assert "the largest cause is fewer seats filled than budgeted (see Risk)." in told[0]
