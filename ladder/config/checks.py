@@ -42,7 +42,12 @@ from ladder.config.revenue_checks import (
 )
 from ladder.config.source import Document, Path, dotted
 from ladder.config.validate import Parts, problem_at
-from ladder.config.workforce_checks import certification_can_be_earned, exits_add_up, paths_can_be_taken
+from ladder.config.workforce_checks import (
+    certification_can_be_earned,
+    certifications_are_of_roles,
+    exits_add_up,
+    paths_can_be_taken,
+)
 from ladder.model.month import Month
 from ladder.model.plan import Promotion
 
@@ -205,6 +210,7 @@ CHECKS: tuple[Check, ...] = (
     roster_makes_sense,
     exits_add_up,
     certification_can_be_earned,
+    certifications_are_of_roles,
     paths_can_be_taken,
     names_differ,
     titles_differ,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from ladder.config.name_checks import FIXED_IN_SCENARIOS
 from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.source import ABSENT, Document, Path, value_at
@@ -22,8 +23,8 @@ from ladder.model.what_if import VariedInput
 
 EVERY = "*"
 SECTION = "sensitivity"
-NEVER_VARIED = ("agency", "period")
-"""Who plans, and for which time: results of other ones cannot be compared."""
+VARIED_FOR_ALL = ("indirect", "projection")
+"""What no scenario may change, and cost depends on: an estimate, which may be another for all of them alike."""
 
 ReadPlan = Callable[[Document], tuple[Plan | None, list[Problem]]]
 
@@ -93,8 +94,8 @@ def _within(document: Document, at: Path, given: VariedInput, now: Sequence[Any]
 
 def _place_of(document: Document, field: str, at: Path) -> _Place:
     section = field.split(".")[0]
-    if section in NEVER_VARIED:
-        message = f"{quoted(section)} is the same in all that is compared; name a field of another section"
+    if section in FIXED_IN_SCENARIOS and section not in VARIED_FOR_ALL:
+        message = f"{quoted(section)} is the same in every scenario; name a field of another section"
         raise UserProblems([problem_at(document, (*at, "field"), message)])
     owners: dict[str, tuple[Path, ...]] = {}
     names = document.data.get("scenarios") or {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladder.config.parts import entries, unknown_name
-from ladder.config.problems import Problem, quoted
+from ladder.config.problems import Problem, quoted, remedy
 from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, problem_at
 from ladder.model.plan import Promotion
@@ -68,6 +68,25 @@ def certification_can_be_earned(parts: Parts, document: Document) -> Iterator[Pr
                 "who is not certified in time leaves; give more months"
             )
             yield problem_at(document, (*path, "certification", "within_months"), message)
+
+
+def certifications_are_of_roles(parts: Parts, document: Document) -> Iterator[Problem]:
+    """Paths that ask for another certification than roles do: people in a plan hold their role's, and no other.
+
+    Where no role names one, a path may: it is then the only one there is.
+    """
+    known = dict.fromkeys(
+        role.certification.name for _, role in entries(parts, "roles") if role.certification
+    )
+    if not known or any(left_out[:1] == ("roles",) for left_out in parts.left_out):
+        return
+    for path, step in entries(parts, "promotions"):
+        assert isinstance(step, Promotion)
+        if step.certification is not None and step.certification not in known:
+            fix = remedy(step.certification, known, "certifications that roles ask for")
+            also = "" if fix.endswith("?") else '; write what else this step asks under "requires"'
+            message = f"no role asks for {quoted(step.certification)}{fix}{also}"
+            yield problem_at(document, (*path, "certification"), message)
 
 
 def paths_can_be_taken(parts: Parts, document: Document) -> Iterator[Problem]:

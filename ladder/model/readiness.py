@@ -1,7 +1,7 @@
 """Whether an agency is ready for people in peer roles: the handbook's ten statements, and the time to prepare.
 
 The Provider's Handbook on Developing & Implementing Peer Roles, "Developing a Timeline": eight to ten true, plan on at
-least six months; five to seven, at least one year; fewer, longer, for which it gives no figure.
+least six months; five to seven, at least one year; fewer, ask other organizations how long theirs took: no figure.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Readiness(Frozen):
     answers: ReadinessAnswers
     starts: Month | None = None  # the first month of the preparation; the plan's where it is left out
     preparation_months: Annotated[int, Field(ge=1, le=120)] | None = (
-        None  # our own, no fewer than the handbook's
+        None  # our own, no fewer than the handbook's; with fewer than five true, what others took
     )
     delay_hires: bool = False
 
@@ -51,7 +51,7 @@ class Readiness(Frozen):
 
     @property
     def least_months(self) -> int | None:
-        """The fewest months the handbook gives; None where it says longer than a year and gives no figure."""
+        """The fewest months the handbook gives; None where it gives no figure and says to ask others."""
         if self.true_statements >= NEARLY_READY:
             return SIX_MONTHS
         return A_YEAR if self.true_statements >= UNDER_WAY else None
@@ -63,22 +63,20 @@ class Readiness(Frozen):
 
     @model_validator(mode="after")
     def _long_enough(self) -> Readiness:
-        true, given = self.true_statements, self.preparation_months
-        least = self.least_months or A_YEAR + 1
+        given, least = self.preparation_months, self.least_months or A_YEAR
         if given is not None and given < least:
-            message = (
-                f"with {true} of the ten statements true the handbook asks for {_least_words(self.least_months)}; "
-                f"write {least} or more, or take it out"
-            )
+            message = f"{self._asked}; write {least} or more, or take it out"
             raise PydanticCustomError("preparation", "{m}", {"m": message, "field": "preparation_months"})
         if self.delay_hires and self.months is None:
-            message = (
-                f"with {true} of the ten statements true the handbook asks for more than a year and gives no figure; "
-                'add "preparation_months" to delay hires, or take this out'
-            )
+            message = f'{self._asked}; write what they say under "preparation_months", or take this out'
             raise PydanticCustomError("preparation", "{m}", {"m": message, "field": "delay_hires"})
         return self
 
-
-def _least_words(least: int | None) -> str:
-    return "more than a year" if least is None else f"at least {least} months"
+    @property
+    def _asked(self) -> str:
+        words = f"with {self.true_statements} of the ten statements true the handbook "
+        if self.least_months:
+            return f"{words}asks for at least {self.least_months} months"
+        words += "gives no figure, and says to ask other organizations how long theirs took"
+        too_short = self.preparation_months is not None
+        return f"{words}; with five to seven true it asks for at least a year" if too_short else words

@@ -10,17 +10,11 @@ from ladder.analysis import Result, is_simulated
 from ladder.model.plan import MONTHS_A_YEAR
 from ladder.model.plan_set import BASELINE
 from ladder.reports.career_words import promoted_once
-from ladder.reports.case_words import (
-    assumption_sentences,
-    breaks_even,
-    case_sentences,
-    exits_sentence,
-    live_sentence,
-    range_sentence,
-)
+from ladder.reports.case_words import assumption_sentences, live_case_sentences
 from ladder.reports.key_figures import before_and_after, first_rung_then, worker_hours
 from ladder.reports.money_answers import break_even_sentence, funding_sentences
-from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, Word, text
+from ladder.reports.phrases import Choice, Count, Form, Part, Sentence, Shown, UnlessNothing, Word, text
+from ladder.reports.practice_words import fewer_seats_sentence
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of, why_outside
 from ladder.reports.sheets import market_cells, market_roles
@@ -103,17 +97,17 @@ def _entry_pay(results: Sequence[Result], key: Table) -> Answer:
                 f'Under "{lead.scenario.title}" ',
                 *_who_then(base, lead),
                 _shown(key, "entry_pay", name, "hourly"),
-                ": ",
+                ", ",
                 _word(key, "posture", name),
-                " it.",
+                " our entry role's pay.",
             )
         )
     sentences.append(
         _say(
             _shown(key, "rate_at", BASELINE, "hourly"),
-            " or more would be at our entry role's pay, ",
+            " or more would count as at our entry role's pay, ",
             _shown(key, "rate_above", BASELINE, "hourly"),
-            " or more above it.",
+            " or more as above it.",
         )
     )
     if any(row.key == "market_low" for row in key.rows):
@@ -171,11 +165,12 @@ def _cost(base: Result, result: Result, key: Table) -> Answer:
     if longer:
         one_time = _shown(key, "one_time", result.scenario.name, "dollars")
         later = ("it ", *_change(result, key, "run_rate"), " a year once in place")
-        aside: tuple[Part, ...] = (", its one-time costs (", one_time, " over the plan) left out.")
+        aside: tuple[Part, ...] = (", not counting its one-time costs (", one_time, " over the plan).")
         sentences.append(_say(*later, *(aside if any(result.budget.one_time_total) else (".",))))
-    change = "changes" if result.plan.period.months == 1 else "change"
-    what = f"the {span(result, 'first')} {change} by"
+    what = f"cost in the {span(result, 'first')} changes by"
     sentences += _in_draws(what, key, "first_year.added", result, base)
+    if waits := fewer_seats_sentence(result.scenario):
+        sentences.append(_say(waits))
     return Answer(f"cost.{result.scenario.name}", "What does it cost?", tuple(sentences))
 
 
@@ -225,19 +220,7 @@ def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     case, rate = result.case, break_even_sentence(result, key, named=not result.case)
     if case is None:
         return (rate,) if rate else ()
-    if not any(case.case.net):
-        return tuple(_say(words) for words in case_sentences(result, case))
-    live = [live_sentence(result, case), *([rate] if rate else [])]
-    exits = exits_sentence(result, case)
-    told = [_not_live("Calculated", exits)] if exits else []
-    leads, drawn = (told, []) if breaks_even(case) else ([], told)
-    if result.risk and result.risk.case:
-        drawn.append(_not_live("Simulated", range_sentence(case, result.risk.case)))
-    return (*leads, *live, *drawn, *map(_say, assumption_sentences(result, case)))
-
-
-def _not_live(how: str, words: str) -> Sentence:
-    return _say(f"{how}, not live: {words[:1].lower()}{words[1:]}")
+    return live_case_sentences(result, case, [rate] if rate else [])
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:
@@ -251,8 +234,8 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
     hours = f"{worker_hours(pair).normalize():f}"
     projected = "; the law projected" if pair.after_rung.projected else ""
     counted = _say(
-        f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month, trial work and grace "
-        f"months used up{projected}."
+        f"Counted: {', '.join(programs_counted(pair.after.supplement_known))}, in a steady month with trial work and "
+        f"grace months used up{projected}."
     )
     question = "What does it mean for someone who receives SSI or SSDI?"
     if pair.before is pair.after and pair.before_rung is pair.after_rung:
@@ -283,10 +266,10 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
         *_from_to(worker, "wages"),
         " a month and cross ",
         replace(_word(worker, "crossed", "change"), usual=_LINES_CROSSED),
-        "; SSI from ",
-        *_from_to(worker, "ssi.ssi"),
-        ", SSDI from ",
-        *_from_to(worker, "ssdi.ssdi"),
+        "; SSI ",
+        *_moves(worker, "ssi.ssi"),
+        ", SSDI ",
+        *_moves(worker, "ssdi.ssdi"),
         ".",
     )
     return Answer("worker", question, (changes, net, crossed, counted))
@@ -294,6 +277,15 @@ def _worker(results: Sequence[Result], worker: Table) -> Answer:
 
 def _from_to(worker: Table, row: str) -> tuple[Part, ...]:
     return _shown(worker, row, "before", "hourly"), " to ", _shown(worker, row, "after", "hourly")
+
+
+def _moves(worker: Table, row: str) -> tuple[Part, ...]:
+    """`goes from $454.87 to $312.30`, or `stays at $0.00` where it moves by less than half a dollar."""
+    change, before = _shown(worker, row, "change", "hourly"), _shown(worker, row, "before", "hourly")
+    moved = ("goes from ", before, " to ")
+    return UnlessNothing(change.reference, change.value, moved, "stays at "), _shown(
+        worker, row, "after", "hourly"
+    )
 
 
 def _standing(results: Sequence[Result], checks: Table) -> Answer:

@@ -11,7 +11,8 @@ from ladder.reports.benefits_table import phase_words
 from ladder.reports.benefits_text import whom
 from ladder.reports.benefits_words import listing, lowest, money, month_of, months_told
 from ladder.reports.charts import Chart
-from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, chart
+from ladder.reports.charts.income_by_source import IncomeData, chart
+from ladder.reports.income_parts import phases_of, sources_of
 from ladder.worker.person import Person
 from ladder.worker.reasons import not_in_net_income
 
@@ -29,25 +30,19 @@ def benefits_chart(person: Person, result: dict[str, Any], stem: str) -> Chart:
 def income_data(person: Person, result: dict[str, Any]) -> IncomeData:
     """What the chart shows: each source's least amount, and what may come on top where amounts are ranges."""
     rows = months_told(result)
-    cash = [
-        ("wages", [row["wages"] for row in rows]),
-        *([("SSDI", [row["ssdi"]["received"] for row in rows])] if person.ssdi else ()),
-        *([("SSI", [ssi_cash(row) for row in rows])] if person.ssi else ()),
-    ]
-    sources = tuple(
-        SourceAmounts(name, tuple(lowest(amount) or 0.0 for amount in amounts)) for name, amounts in cash
-    )
-    phases = tuple(Phases(name, words) for name, words in phase_words(person, rows).items())
-    projected = tuple("projected" if row["projected"] else "not projected" for row in rows)
-    if "projected" in projected:
-        phases = (*phases, Phases("Figures", projected))
+    cash: dict[str, list[Any]] = {"wages": [row["wages"] for row in rows]}
+    if person.ssdi:
+        cash["SSDI"] = [row["ssdi"]["received"] for row in rows]
+    if person.ssi:
+        cash["SSI"] = [ssi_cash(row) for row in rows]
+    known = {name: [lowest(amount) or 0.0 for amount in amounts] for name, amounts in cash.items()}
     return IncomeData(
         who=whom(person),
         months=tuple(month_of(row) for row in rows),
-        sources=sources,
-        phases=phases,
-        depends=tuple(_depends(amounts[at] for _, amounts in cash) for at in range(len(rows))),
-        missing=tuple(any(amounts[at] is None for _, amounts in cash) for at in range(len(rows))),
+        sources=sources_of(known),
+        phases=phases_of(phase_words(person, rows), [row["projected"] for row in rows]),
+        depends=tuple(_depends(amounts[at] for amounts in cash.values()) for at in range(len(rows))),
+        missing=tuple(any(amounts[at] is None for amounts in cash.values()) for at in range(len(rows))),
         net=_net(person, rows),
         footer=_FOOTER,
     )

@@ -60,7 +60,7 @@ def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
     if not moving:
         return share, "No one moves on any path."
     waits = ", ".join(f"{path_title(result, each.path)} {wait_words(each)}" for each in moving[:PATHS_SAID])
-    rest = " Careers has the other paths." if len(careers.paths) > len(moving[:PATHS_SAID]) else ""
+    rest = " The Careers sheet has the other paths." if len(careers.paths) > len(moving[:PATHS_SAID]) else ""
     return share, f"Expected wait once someone qualifies: {waits}.{rest}"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.charts.words import whole
-from ladder.reports.phrases import Choice, Part, Sentence, Shown, number_text
+from ladder.reports.phrases import Choice, Part, Sentence, Shown, UnlessNothing, number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.risk import WHOLE
 from ladder.workforce.scenario_case import ScenarioCase
@@ -16,16 +16,33 @@ from ladder.workforce.simulated_case import SimulatedCase
 
 def case_sentences(result: Result, case: ScenarioCase) -> tuple[str, ...]:
     """Whether it pays and at which exits, the simulated range, and what is supposed."""
-    title = f'"{result.scenario.title}"'
+    said = _in_order(result, case, (Sentence((_pays(result, case),)),), marked=False)
+    return tuple(sentence.text for sentence in said)
+
+
+def live_case_sentences(
+    result: Result, case: ScenarioCase, also: Sequence[Sentence] = ()
+) -> tuple[Sentence, ...]:
+    """The same with the totals live, then `also`; what is calculated or simulated says that it is not live."""
+    return _in_order(result, case, (live_sentence(result, case), *also), marked=True)
+
+
+def _in_order(
+    result: Result, case: ScenarioCase, pays: Sequence[Sentence], *, marked: bool
+) -> tuple[Sentence, ...]:
+    """What it would take, which leads where there are such exits; what it comes to; the range; what is supposed."""
     if not any(case.case.net):
-        return (f"{title} changes neither cost nor revenue.",)
+        return (Sentence((f'"{result.scenario.title}" changes neither cost nor revenue.',)),)
     exits = exits_sentence(result, case)
-    said = [_pays(result, case, title), exits]
-    if breaks_even(case):  # what it would take leads
-        said.reverse()
+    takes = [_made("Calculated", exits, marked=marked)] if exits else []
+    said = [*takes, *pays] if breaks_even(case) else [*pays, *takes]
     if result.risk and result.risk.case:
-        said.append(range_sentence(case, result.risk.case))
-    return tuple(words for words in (*said, *assumption_sentences(result, case)) if words)
+        said.append(_made("Simulated", range_sentence(case, result.risk.case), marked=marked))
+    return (*said, *(Sentence((words,)) for words in assumption_sentences(result, case)))
+
+
+def _made(how: str, words: str, *, marked: bool) -> Sentence:
+    return Sentence((f"{how}, not live: {words[:1].lower()}{words[1:]}" if marked else words,))
 
 
 def breaks_even(case: ScenarioCase) -> bool:
@@ -55,7 +72,7 @@ def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
             *_live_size(f"{table}!revenue@{WHOLE}", returns),
             " over the plan: ",
             Choice(
-                reference, net, "net of both it saves ", "it does not pay for itself, and net of both costs "
+                reference, net, "net of both it saves ", "it does not pay for itself; net of both it costs "
             ),
             Shown(reference, net, "size"),
             ".",
@@ -64,7 +81,8 @@ def live_sentence(result: Result, case: ScenarioCase) -> Sentence:
 
 
 def _live_size(reference: str, value: Decimal) -> tuple[Part, ...]:
-    return Shown(reference, value, "size"), Choice(reference, value, " more", " less")
+    size = (Shown(reference, value, "size"), Choice(reference, value, " more", " less"))
+    return (UnlessNothing(reference, value, size, "the same"),)
 
 
 def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
@@ -76,8 +94,8 @@ def totals(case: ScenarioCase) -> tuple[Decimal, Decimal]:
     )
 
 
-def _pays(result: Result, case: ScenarioCase, title: str) -> str:
-    month = case.case.pays_back
+def _pays(result: Result, case: ScenarioCase) -> str:
+    title, month = f'"{result.scenario.title}"', case.case.pays_back
     if month is None:
         return f"{title} does not pay for itself {_within(result)}: {_costs_and_returns(case)}."
     if month == result.budget.months[0]:
@@ -101,6 +119,8 @@ def _costs_and_returns(case: ScenarioCase) -> str:
 
 
 def _more_or_less(value: Decimal) -> str:
+    if not whole(value):
+        return "the same"
     return f"{number_text(value, 'size')} {'more' if value >= 0 else 'less'}"
 
 
@@ -117,7 +137,7 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
     cost, each = (number_text(value, "dollars") for value in (found.net_cost, found.cost_of_an_exit))
     if found.exits is None:
         most = number_text(found.most_saved, "dollars")
-        return f"Fewer exits alone cannot pay for it: if no one left, {most} of hiring would be saved."
+        return f"Fewer exits alone cannot pay for it; if no one left, {most} of hiring would be saved."
     return (
         f'"{result.scenario.title}" breaks even over the plan if yearly exits fall from {exits_text(found.today)} to '
         f"{exits_text(found.exits)}: each person who stays saves {each} of hiring, against a net cost of {cost}."
@@ -135,7 +155,7 @@ def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
     within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
         f"In eight of ten draws {what} changes by {span} over the plan; {_comes_back(found)}."
-        f"{'' if within else ' Risk says why the budget is outside that range.'}"
+        f"{'' if within else ' The Risk sheet says why the budget is outside that range.'}"
     )
 
 
@@ -143,7 +163,7 @@ def _comes_back(found: SimulatedCase) -> str:
     """In how many draws it has cost no more than it brings by the plan's end."""
     share = found.payback.share
     if found.cost[WHOLE].mean > 0:
-        return f"what it costs comes back in {draws_text(share)}"
+        return f"it pays for itself in {draws_text(share)}"
     if share == 0:
         return "it comes out worse than the baseline in every draw"
     return f"it comes out no worse than the baseline in {draws_text(share)}"

@@ -67,7 +67,7 @@ def _disagreement(what: str, rate: Rate, full_time_hours: Decimal) -> Iterator[s
     yield (
         f"{what}: {number_text(rate.amount, 'hourly')} x {hours:,f} hours is {number_text(year, 'hourly')} a year, "
         f"not the posted {number_text(rate.annual, 'hourly')}; they are {number_text(apart, 'hourly')} apart. "
-        f"The hourly rate rules here; {why}."
+        f"The hourly rate is the one used; {why}."
     )
 
 
@@ -77,7 +77,7 @@ def _paydays(plan: Plan) -> Iterator[str]:
         more = Decimal(count) / usual - 1
         yield (
             f"FY {year} has {count} paydays: cash paid out in it is about {number_text(more, 'percent')} more than a "
-            "usual year's. The budget is on accrual and does not show it."
+            "usual year's. The budget counts cost when work is done (accrual) and does not show it."
         )
 
 
@@ -87,7 +87,7 @@ def _projected(result: Result) -> Iterator[str]:
         month for month, projected in zip(months, result.rates.wage_base_projected, strict=True) if projected
     ]
     if late:
-        yield f"From {late[0].name} the law's figures are projections, not yet published; columns say so."
+        yield f"From {late[0].name} on, the law's figures are projections, not yet published; columns say so."
 
 
 def _unpublished(result: Result) -> Iterator[str]:

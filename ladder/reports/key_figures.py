@@ -33,15 +33,12 @@ def plan_figures(results: Sequence[Result]) -> Table:
     columns = tuple(Column(each.scenario.name, each.scenario.title, None, 22) for each in results)
     every = results[0].plan.period.all_months
     count = "twelve" if len(every) >= 12 else str(len(every))
-    beside = any(each.budget.other for each in results)
-    running = "Cost of seats and what stands beside them" if beside else "Cost of seats"
-    on_top = " and indirect cost on them" if results[0].plan.indirect else ""
     rows = [
         *_cost(results, "first_year", f"Cost, first {count} months", _first_year, _total_cost, every[:12]),
         *_cost(
             results,
             "run_rate",
-            f"{running}{on_top}, last {count} months (one-time costs left out)",
+            f"Cost, last {count} months, without one-time costs",
             _run_rate,
             lasting_rows,
             every[-12:],
@@ -52,10 +49,14 @@ def plan_figures(results: Sequence[Result]) -> Table:
             "entry_pay", "People in peer roles on the first rung, an hour", Unit.HOURLY, results, _entry_pay
         ),
         _row("entry_role", "Our own entry role, an hour", Unit.HOURLY, results, _entry_role),
-        _row("entry_ratio", "  the first over the second", Unit.RATIO, results, _entry_ratio),
+        _row(
+            "entry_ratio", "  pay in peer roles over our own entry role's", Unit.RATIO, results, _entry_ratio
+        ),
         _row("posture", "  so people in peer roles are paid", Unit.TEXT, results, _posture),
-        _row("rate_at", "  lowest rate at our entry role's pay", Unit.HOURLY, results, _rate_at),
-        _row("rate_above", "  lowest rate above it", Unit.HOURLY, results, _rate_above),
+        _row(
+            "rate_at", "  lowest rate that counts as at our entry role's pay", Unit.HOURLY, results, _rate_at
+        ),
+        _row("rate_above", "  lowest rate that counts as above it", Unit.HOURLY, results, _rate_above),
     ]
     marks = entry_level_benchmarks(results[0])
     if marks:
@@ -276,8 +277,8 @@ def worker_figures(results: Sequence[Result]) -> Table:
 
     wages = both(lambda rung: rung.wages)
     rows = [_pair("wages", "Wages a month", wages, tables, column)]
-    rows.append(_pair("ssi.ssi", "SSI, for someone with SSI", both(_ssi), tables, column))
-    rows.append(_pair("ssdi.ssdi", "SSDI, for someone with SSDI", both(_ssdi), tables, column))
+    rows.append(_pair("ssi.ssi", "SSI a month (with SSI only)", both(_ssi), tables, column))
+    rows.append(_pair("ssdi.ssdi", "SSDI a month (with SSDI only)", both(_ssdi), tables, column))
     for profile, words in PROFILES.items():
         net = both(partial(_net, profile))
         rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
@@ -316,7 +317,7 @@ def _against_lines(rung: WorkerSchedule, wages: Sequence[Decimal]) -> list[Row]:
         change = "crossed" if sides[0] != sides[1] else "not crossed"
         side = f'=IF({{wages}}>{amount},"over","under")'
         moved = f'=IF({{{key}@before}}={{{key}@after}},"not crossed","crossed")'
-        label = f"Wages against the {line.title} line"
+        label = f"Wages over or under: {line.title}"
         rows.append(Row(key, label, (*sides, change), formula=(side, side, moved)))
         crossed += [f"the {line.title} line"] if change == "crossed" else []
         live.append(f'IF({{{key}@change}}="crossed","the {line.title} line","")')

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.reports.money_figures import NO_END, revenue_a_unit
-from ladder.reports.phrases import Choice, Form, Sentence, Shown, ShownOr, Word
+from ladder.reports.phrases import Choice, Form, Sentence, Shown, ShownOr, UnlessNothing, Word
 from ladder.reports.tables import Table
 
 
@@ -19,16 +19,19 @@ def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, 
     base, lead = results[0], results[min(1, len(results) - 1)]
     name = lead.scenario.name
     ends = "last twelve months" if len(lead.budget.months) >= 12 else f"{len(lead.budget.months)} months"
+    unfunded = _shown(key, "unfunded", name, "dollars")
+    share, last = (
+        _shown(key, "unfunded.share", name, "percent"),
+        _shown(key, "unfunded.last", name, "dollars"),
+    )
     sentences = [
         Sentence(
             (
                 f'Under "{lead.scenario.title}" ',
-                _shown(key, "unfunded", name, "dollars"),
-                " of cost is unfunded over the plan (",
-                _shown(key, "unfunded.share", name, "percent"),
-                "), ",
-                _shown(key, "unfunded.last", name, "dollars"),
-                f" of it in the {ends}.",
+                _unless_nothing(unfunded, (unfunded, " of cost is"), "no cost is"),
+                " unfunded over the plan",
+                _unless_nothing(unfunded, (" (", share, "), ", last, f" of it in the {ends}"), ""),
+                ".",
             )
         )
     ]
@@ -36,16 +39,16 @@ def funding_sentences(results: Sequence[Result], key: Table) -> tuple[Sentence, 
         before = _shown(key, "unfunded", base.scenario.name, "dollars")
         added = _shown(key, "unfunded.added", name, "size")
         side = Choice(added.reference, added.value, " less", " more")
-        sentences.append(
-            Sentence((f'Under "{base.scenario.title}" it is ', before, " over the plan, ", added, side, "."))
-        )
+        beside = _unless_nothing(added, (before, " over the plan, ", added, side), "the same")
+        sentences.append(Sentence((f'Under "{base.scenario.title}" it is ', beside, ".")))
         sentences += _without_limit(base, lead, key)
     sentences.append(_next_end(lead, key))
     if _has(key, "medicaid_gap"):
         gap = _shown(key, "medicaid_gap", name, "size")
-        side = Choice(gap.reference, gap.value, "over", "under")
+        side = Choice(gap.reference, gap.value, " more than", " less than")
+        by = _unless_nothing(gap, (gap, side), "equal to")
         sentences.append(
-            Sentence(("Medicaid revenue is ", gap, " ", side, " what is charged to Medicaid over the plan."))
+            Sentence(("Over the plan Medicaid revenue is ", by, " what is charged to Medicaid."))
         )
     return tuple(sentences)
 
@@ -75,7 +78,7 @@ def _next_end(lead: Result, key: Table) -> Sentence:
             _word(key, "next_fund.month", name),
             "; it pays ",
             _shown(key, "next_fund.amount", name, "dollars"),
-            " in its last twelve months of the plan.",
+            " in its last twelve months in the plan.",
         )
     )
 
@@ -97,6 +100,10 @@ def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence 
     return Sentence(
         (about, words, "; a paid unit brings ", now, f"{over}. In a year once in place it ", billing, ".")
     )
+
+
+def _unless_nothing(number: Shown, parts: tuple[Shown | Choice | str, ...], otherwise: str) -> UnlessNothing:
+    return UnlessNothing(number.reference, number.value, parts, otherwise)
 
 
 def _has(key: Table, row: str) -> bool:

@@ -57,13 +57,13 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("break_even_rate.words", "  so it", Unit.TEXT, lambda each: _rate_words(base, each)),
             (
                 "billed.most",
-                "  hours billed of hours worked, at most of any role",
+                "  hours billed of hours worked, in the role that bills most",
                 Unit.PERCENT,
                 _most_billed,
             ),
             (
                 "break_even_billing",
-                "  break-even hours billed, of those planned",
+                "  hours billed at which it breaks even, against those planned",
                 Unit.PERCENT,
                 lambda each: _billing_needed(base, each),
             ),
@@ -312,7 +312,7 @@ def _billing_words(base: Result, each: Result) -> Live:
     value = break_even_billed(base, each)
     no_revenue, never = (
         "bills nothing",
-        "does not pay by billing more: not even if every hour worked were billed",
+        "cannot pay by billing more, even if every hour worked were billed",
     )
     more = ("pays if people bill ", " more hours than planned")
     less, same = ("pays as planned, and would with ", " fewer hours billed"), "just pays as planned"

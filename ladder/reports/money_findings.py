@@ -49,8 +49,7 @@ def _funds(result: Result) -> Iterator[str]:
             yield f"{result.scenario.title}: {count} with {plan.funds[name].title}, after {last.name}."
         if plan.funds[name].kind == "medicaid" and not (result.revenue and result.revenue.lines):
             yield (
-                f"{result.scenario.title}: cost is charged to {plan.funds[name].title}, and the config has no revenue "
-                "to compare it with."
+                f"Cost is charged to {plan.funds[name].title}, and the config has no revenue to compare it with."
             )
     for role in dict.fromkeys(line.role for line in plan.seats.values()):
         if not any(plan.shares_of(line) for line in plan.seats.values() if line.role == role):

@@ -23,6 +23,7 @@ _FORMATS: dict[Form, tuple[int, str]] = {
 }
 _SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
+_NOTHING = "$0"
 _USUAL_FIGURE = 8  # characters
 LINE = 110  # characters of a sentence beside a label, after which it goes on in the next row
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
@@ -75,7 +76,17 @@ class ShownOr:
     otherwise: str
 
 
-Part = str | Shown | ShownOr | Word | Choice | Count
+@dataclass(frozen=True, slots=True)
+class UnlessNothing:
+    """Parts that speak of a number of the workbook, or other words where it is $0 in whole dollars."""
+
+    reference: str
+    value: Decimal
+    parts: tuple[Shown | Choice | str, ...]
+    otherwise: str
+
+
+Part = str | Shown | ShownOr | Word | Choice | Count | UnlessNothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,8 @@ def _room(part: Part) -> int:
         return max(_USUAL_FIGURE, len(part.otherwise))
     if isinstance(part, Choice):
         return max(len(part.if_not_negative), len(part.if_negative))
+    if isinstance(part, UnlessNothing):
+        return max(sum(map(_room, part.parts)), len(part.otherwise))
     return part.usual if isinstance(part, Word) else 2
 
 
@@ -177,6 +190,9 @@ def _text(part: Part) -> str:
         return part.value
     if isinstance(part, Count):
         return str(part.value)
+    if isinstance(part, UnlessNothing):
+        nothing = number_text(part.value, "size") == _NOTHING
+        return _plain(part.otherwise) if nothing else text(part.parts)
     return _plain(part.if_not_negative if cents(part.value) >= 0 else part.if_negative)
 
 
@@ -196,6 +212,9 @@ def _pieces(part: Part) -> list[str]:
         return [f"{{{part.reference}}}"]
     if isinstance(part, Count):
         return [f"COUNTIF({{{part.reference}}},{_quoted(part.word)})"]
+    if isinstance(part, UnlessNothing):
+        said = "&".join(piece for each in part.parts for piece in _pieces(each))
+        return [f"IF(ROUND({{{part.reference}}},0)=0,{_quoted(_plain(part.otherwise))},{said})"]
     chosen, other = _quoted(_plain(part.if_not_negative)), _quoted(_plain(part.if_negative))
     return [f"IF(ROUND({{{part.reference}}},2)>=0,{chosen},{other})"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ladder.analysis import Result
 from ladder.config.starter_text import shipped
 from ladder.model.plan_set import ScenarioPlan
-from ladder.model.readiness import Readiness, ReadinessAnswers
+from ladder.model.readiness import A_YEAR, SIX_MONTHS, Readiness, ReadinessAnswers
 from ladder.workforce.practice import Practice, Verdict
 from ladder.workforce.practices import of_verdict
 from ladder.workforce.readiness import ready_from
@@ -31,6 +31,8 @@ TO_DO = {
     "advisory_board": "Form a board with several people who use or used the services, pay them, and give it a say.",
 }
 """What to do about a statement that is not true, in the project's own words."""
+
+_AT_LEAST = {SIX_MONTHS: "at least six months", A_YEAR: "at least a year"}
 
 
 def statements() -> Mapping[str, str]:
@@ -68,15 +70,22 @@ def practice_findings(results: Sequence[Result]) -> Iterator[str]:
 
 def preparation_sentence(scenario: ScenarioPlan, readiness: Readiness) -> str:
     """How many statements are true, how long the handbook says to prepare, and from when to when that is."""
-    true = readiness.true_statements
-    asked = _time_words(readiness)
-    words = f"{true} of the ten statements {'is' if true == 1 else 'are'} true; prepare for {asked}"
+    true, least = readiness.true_statements, readiness.least_months
+    words = f"{true} of the ten statements {'is' if true == 1 else 'are'} true; "
+    words += (
+        f"prepare for {_AT_LEAST[least]}"
+        if least
+        else "for so few the handbook gives no time: ask other organizations how long theirs took"
+    )
     ready = ready_from(scenario.plan)
     if ready is None:
-        return f"{words}, for which no figure is given: ask other agencies how long they took."
+        return f"{words}."
     starts = readiness.starts or scenario.plan.period.start
-    own = f" ({readiness.preparation_months} months here)" if readiness.preparation_months else ""
-    return f"{words}{own}, from {starts.name} to {(ready + -1).name}."
+    from_to = f"from {starts.name} to {(ready + -1).name}"
+    own = readiness.preparation_months
+    if least is None:
+        return f"{words}. The agency's own figure is {own} months, {from_to}."
+    return f"{words}{f' ({own} months here)' if own else ''}, {from_to}."
 
 
 def delay_sentence(scenario: ScenarioPlan) -> str:
@@ -93,6 +102,14 @@ def delay_sentence(scenario: ScenarioPlan) -> str:
     return f"{words}."
 
 
+def fewer_seats_sentence(scenario: ScenarioPlan) -> str:
+    """That part of a lower cost is seats that are gone while the new ones wait; empty where none are."""
+    ready = ready_from(scenario.plan)
+    if ready is None or not scenario.delayed or not _takes_seats_away(scenario):
+        return ""
+    return f"Until {ready.name} it has fewer seats: new ones wait for the preparation, and those it takes away do not."
+
+
 def _takes_seats_away(scenario: ScenarioPlan) -> bool:
     if scenario.before is None:
         return False
@@ -101,7 +118,3 @@ def _takes_seats_away(scenario: ScenarioPlan) -> bool:
     for name, line in scenario.plan.seats.items():
         now[from_line.get(name, name)] += line.seats
     return any(now[name] < line.seats for name, line in scenario.before.seats.items())
-
-
-def _time_words(readiness: Readiness) -> str:
-    return {6: "six months at least", 12: "a year at least", None: "more than a year"}[readiness.least_months]

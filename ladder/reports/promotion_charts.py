@@ -7,8 +7,9 @@ from decimal import Decimal
 from ladder.analysis import Result
 from ladder.law.money import to_dollars
 from ladder.reports.charts import Chart
-from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, chart
+from ladder.reports.charts.income_by_source import IncomeData, chart
 from ladder.reports.charts.words import dollars
+from ladder.reports.income_parts import phases_of, sources_of
 from ladder.reports.sheets.month_by_month import SSDI_WORDS, SSI_WORDS
 from ladder.worker.over_time import PromotionMonths
 from ladder.worker.pay_over_time import Grid
@@ -29,23 +30,20 @@ def promotion_charts(result: Result, foot: str) -> list[Chart]:
 def _income(found: PromotionMonths, column: int, foot: str) -> IncomeData:
     paths, profile = found.paths, found.profiles[column]
     count = len(paths.months)
-    sources = [SourceAmounts("wages", _column(paths.wages, column))]
-    phases = [Phases("Role", (found.from_title,) * found.after + (found.to_title,) * (count - found.after))]
+    cash = {"wages": _column(paths.wages, column)}
+    states = {"Role": [found.from_title] * found.after + [found.to_title] * (count - found.after)}
     if profile in WITH_SSDI:
-        sources.append(SourceAmounts("SSDI", _column(paths.ssdi, column)))
-        phases.append(Phases("SSDI", tuple(SSDI_WORDS[each] for each in paths.ssdi_phase[:, column])))
+        cash["SSDI"] = _column(paths.ssdi, column)
+        states["SSDI"] = [SSDI_WORDS[each] for each in paths.ssdi_phase[:, column]]
     if profile in WITH_SSI:
-        sources.append(SourceAmounts("SSI", _column(paths.ssi + paths.supplement, column)))
-        phases.append(Phases("SSI", tuple(SSI_WORDS[each] for each in paths.ssi_status[:, column])))
-    if any(paths.projected):
-        words = tuple("projected" if each else "published" for each in paths.projected)
-        phases.append(Phases("Figures", words))
+        cash["SSI"] = _column(paths.ssi + paths.supplement, column)
+        states["SSI"] = [SSI_WORDS[each] for each in paths.ssi_status[:, column]]
     hours = f"{found.hours.normalize():f} hours a week"
     return IncomeData(
         who=f"(invented) who receives {PROFILES[profile]}, {hours}, promoted in {paths.months[found.after].name}",
         months=paths.months,
-        sources=tuple(sources),
-        phases=tuple(phases),
+        sources=sources_of(cash),
+        phases=phases_of(states, paths.projected),
         depends=(0.0,) * count,
         missing=(False,) * count,
         net=_net(found, column),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from ladder.analysis import Result
-from ladder.reports.phrases import Part, Shown
+from ladder.reports.phrases import Part, Shown, text
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Kind, Row, Table, Unit
 from ladder.workforce.risk import CAUSES, FIRST, WHOLE, Risk
@@ -48,18 +48,18 @@ def risk_rows(results: Sequence[Result]) -> list[Row]:
 
 
 def range_of(key: Table, row: str, scenario: str) -> tuple[Part, ...]:
-    """`$1,000 to $2,000`, from the 10th to the 90th percentile; nothing where that is not simulated."""
+    """`$1,000 to $2,000`, from the 10th to the 90th percentile, or the one both are; nothing where not simulated."""
     if not any(each.key == f"{row}.p10" for each in key.rows):
         return ()
     low, high = (key.value(f"{row}.{end}", scenario) for end in ("p10", "p90"))
     assert isinstance(low, Decimal)
     assert isinstance(high, Decimal)
     table = f"{key.key}!{row}"
-    return (
+    ends = (
         Shown(f"{table}.p10@{scenario}", low, "dollars"),
-        " to ",
         Shown(f"{table}.p90@{scenario}", high, "dollars"),
     )
+    return ends[:1] if text(ends[:1]) == text(ends[1:]) else (ends[0], " to ", ends[1])
 
 
 def why_outside(result: Result, base: Result | None, span: str, exact: Decimal) -> str:
@@ -81,7 +81,7 @@ def why_outside(result: Result, base: Result | None, span: str, exact: Decimal) 
     if cause == "vacancy":
         more = risk.reconciliation[cause][known] > 0
         return f"the draws fill {'more' if more else 'fewer'} seats than the budget; see Risk"
-    return f"the draws part from the budget, mostly in {_CAUSES_IN_SHORT[cause]}; see Risk"
+    return f"the draws differ from the budget, mostly in {_CAUSES_IN_SHORT[cause]}; see Risk"
 
 
 def _pair(

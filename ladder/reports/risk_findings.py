@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladder.analysis import Result
+from ladder.reports.charts.words import inside
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.exits import YEARLY_EXITS
@@ -27,10 +28,13 @@ def risk_findings(result: Result) -> Iterator[str]:
     if abs(mean - budget) > WORTH_TELLING * budget:
         causes = causes_of(result.risk)
         cause = max(causes, key=lambda name: abs(rows[name][WHOLE]))
+        why = inside(causes[cause])
+        if cause == "vacancy":
+            why = f"{'more' if rows[cause][WHOLE] > 0 else 'fewer'} seats filled than budgeted"
         apart = f"{number_text(amount(abs(mean - budget)), 'dollars')} {'more' if mean > budget else 'less'}"
         yield (
             f"{title}: simulated, the whole plan costs {apart} than the budget on average "
-            f"({abs(mean / budget - 1):.1%}); the largest cause: {causes[cause].lower()} (see Risk)."
+            f"({abs(mean / budget - 1):.1%}); the largest cause is {why} (see Risk)."
         )
     known = precision(result.risk.cost[WHOLE])
     if not known.enough:
@@ -38,7 +42,7 @@ def risk_findings(result: Result) -> Iterator[str]:
     yield from _exits(result)
     yield from _let_go(result, result.risk)
     yield from _vacant(result, result.risk)
-    yield "The Careers sheet says what stands out on moving up, waits, filling seats from within and supervision."
+    yield "The Careers sheet says what stands out in moving up, waits, filling seats from within and supervision."
 
 
 def _exits(result: Result) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -10,6 +10,7 @@ from ladder.model.staff import METHODS, Method
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.implementation import METHOD_WORDS
 from ladder.reports.sheets.roster import small_groups
+from ladder.workforce.implementation import OutsideRange
 
 
 def staff_findings(result: Result) -> Iterator[str]:
@@ -26,15 +27,14 @@ def _roster(result: Result) -> Iterator[str]:
     if under:
         cost = sum((each.total for each in under), Decimal(0))
         yield (
-            f"{title}: {_people(sum(each.people for each in under))} on the roster paid under their range's minimum "
-            f"(green circles). Bringing all of them to it costs {number_text(cost, 'dollars')} a year, employer cost "
-            "included (see Roster)."
+            f"{title}: {_people_are(under)} paid under their range's minimum (green circles). Bringing all "
+            f"of them to it costs {number_text(cost, 'dollars')} a year, employer cost included (see Roster)."
         )
     if over:
         cost = sum((each.total for each in over), Decimal(0))
         yield (
-            f"{title}: {_people(sum(each.people for each in over))} on the roster paid over their range's maximum "
-            f"(red circles), by {number_text(cost, 'dollars')} a year in all, employer cost included. Pay is not "
+            f"{title}: {_people_are(over)} paid over their range's maximum (red circles), by "
+            f"{number_text(cost, 'dollars')} a year in all, employer cost included. Pay is not "
             "lowered; it gets general raises only (see Roster)."
         )
 
@@ -51,7 +51,7 @@ def _placement(result: Result) -> Iterator[str]:
         if method in by_method and method != how.method
     )
     yield (
-        f"{result.scenario.title}: in {how.month.name} {chosen.people_moved} of {chosen.people} people are moved up "
+        f"{result.scenario.title}: in {how.month.name}, {chosen.people_moved} of {chosen.people} people are moved up "
         f"({_method(how.method)}). It costs "
         f"{number_text(chosen.total.first_year, 'dollars')} in the plan's first year and "
         f"{number_text(chosen.total.run_rate, 'dollars')} in its last. "
@@ -65,7 +65,7 @@ def _placement(result: Result) -> Iterator[str]:
         )
     if chosen.over_maximum:
         yield (
-            f"{result.scenario.title}: {_people(chosen.over_maximum)} paid over the new maximum: pay is kept (red "
+            f"{result.scenario.title}: {_people(chosen.over_maximum)} would be over the new maximum: pay is kept (red "
             "circles) and gets general raises only."
         )
     if how.month > result.plan.period.start:
@@ -74,6 +74,11 @@ def _placement(result: Result) -> Iterator[str]:
             f"{result.scenario.title}: what people are paid and what it means for an invented worker is said for "
             f"{first}, before anyone is moved; from {how.month.name} the Months and Implementation sheets have the pay."
         )
+
+
+def _people_are(found: Sequence[OutsideRange]) -> str:
+    count = sum(each.people for each in found)
+    return f"{_people(count)} on the roster {'is' if count == 1 else 'are'}"
 
 
 def _people(count: int) -> str:

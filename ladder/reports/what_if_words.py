@@ -65,7 +65,7 @@ def bills_less(results: Sequence[Result]) -> str:
     base, lead = results[0], results[min(1, len(results) - 1)]
     if revenue(lead) >= revenue(base):
         return ""
-    return f'"{lead.scenario.title}" bills less than the baseline, so that whatever raises revenue adds to its cost'
+    return f'"{lead.scenario.title}" bills less than the baseline, so that whatever raises revenue adds to its net cost'
 
 
 def ranking_sentence(results: Sequence[Result]) -> str:

@@ -250,7 +250,7 @@ def earnings_lines(rate: Decimal, plan: Plan, law: SteadyLaw) -> tuple[EarningsL
         ),
     ]
     if law.threshold != UNKNOWN_THRESHOLD:
-        title = "1619(b) threshold, a twelfth"
+        title = "1619(b) threshold (a twelfth)"
         lines.append(_line("threshold_1619b", title, law.threshold // 12, rate, YEAR_WEEKS[frequency]))
     return tuple(lines)
 

@@ -27,6 +27,8 @@ _EXITS = (
     _SHARES,
     ("workforce.yearly_exits", "workforce.exits_by_role.*", "workforce.first_year_exits"),
 )
+_ALONE = {"workforce.first_year_exits": "Exits in the first year of service"}
+"""What an input is called where this is all of it that the plans have."""
 _USUAL: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Fringe rate", _SHARES, ("employer_cost.fringe_rate",)),
     (
@@ -83,7 +85,7 @@ def _variations(
         low, high = (_scaled(1 - STEP, most), _scaled(1 + STEP, most))
         found.append(
             Variation(
-                title,
+                _title(scenarios, title, fields),
                 ", ".join(fields),
                 _words(set(values), kind, AS_IN_THE_CONFIG),
                 _words({low(value) for value in values}, kind, "10% lower"),
@@ -93,6 +95,11 @@ def _variations(
             )
         )
     return tuple(found)
+
+
+def _title(scenarios: Sequence[ScenarioPlan], title: str, fields: Sequence[str]) -> str:
+    given = [field for field in fields if any(_numbers(scenarios, (field,)))]
+    return _ALONE.get(given[0], title) if len(given) == 1 else title
 
 
 def _numbers(scenarios: Sequence[ScenarioPlan], fields: Sequence[str]) -> list[Decimal]:

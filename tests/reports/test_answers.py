@@ -36,7 +36,7 @@ def test_entry_pay_and_its_posture(rate: str, verdict: str) -> None:
     assert answer(report, "entry_pay") == (
         f"People in peer roles on the first rung are paid ${rate} an hour: {verdict} what our own entry role pays "
         "($20.00, Aide). "
-        "$19.40 or more would be at our entry role's pay, $20.61 or more above it."
+        "$19.40 or more would count as at our entry role's pay, $20.61 or more as above it."
     )
 
 
@@ -68,7 +68,7 @@ def test_one_time_costs_are_left_out_only_where_there_are_any() -> None:
     once = "one_time_costs: {study: {title: Pay study, month: 2027-08, amount: 1000}}\n"
     scenario = "scenarios: {other: {title: Other, changes: {seats: {line: {seats: 2}}}}}\n"
     words = answer(report_from("period: {start: 2027-01, months: 24}\n" + once + scenario), "cost.other")
-    assert words.endswith(" a year once in place, its one-time costs ($1,000 over the plan) left out.")
+    assert words.endswith(" a year once in place, not counting its one-time costs ($1,000 over the plan).")
 
 
 def test_a_plan_of_one_month_has_one_month_in_every_sentence() -> None:
@@ -221,7 +221,7 @@ def test_a_line_crossed_downward_is_a_line_crossed() -> None:
         "worker",
     )
     assert "cross the substantial gainful activity (SGA) line;" in words
-    assert "SSDI from $0.00 to $1,688.00." in words
+    assert "SSDI goes from $0.00 to $1,688.00." in words
 
 
 def test_the_first_rung_is_one_that_someone_holds_and_the_same_before_and_after() -> None:
@@ -283,6 +283,6 @@ def test_a_role_that_overtakes_another_is_followed_by_name() -> None:
     words = answer(with_scenario("{grades: {G: {minimum: 19.00}}}", PASSED_BY), "entry_pay")
     assert "The lowest-paid of 2 peer roles on the first rung, Peer Specialist, is paid $16.00" in words
     assert (
-        'Under "Other" Peer Specialist is paid $19.00; the lowest-paid is then Peer Guide, at $18.00: below it.'
-        in words
+        'Under "Other" Peer Specialist is paid $19.00; the lowest-paid is then Peer Guide, at $18.00, below our '
+        "entry role's pay." in words
     )

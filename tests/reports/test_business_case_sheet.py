@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from decimal import Decimal
 from io import StringIO
 
 import pytest
 from plans import report_from, results_from
 
-from ladder.reports.case_words import case_sentences, draws_text
+from ladder.reports.case_words import case_sentences, draws_text, live_case_sentences
 from ladder.reports.plain_tables import plain_tables
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
@@ -64,7 +65,7 @@ def test_the_exits_at_which_saved_hires_pay() -> None:
     assert words[1] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # No chance bears on it: every seat is filled at once, and whoever holds it is paid 3.00 more.
     assert words[2] == (
-        "In eight of ten draws cost changes by $5,717 over the plan; what it costs comes back in no draw."
+        "In eight of ten draws cost changes by $5,717 over the plan; it pays for itself in no draw."
     )
     assert words[3] == (
         "No saving from fewer exits is counted: the config expects as many to leave under both plans."
@@ -77,11 +78,11 @@ def test_where_no_fall_in_exits_pays_it_says_so() -> None:
     words = case_sentences(result, result.case)
     assert words[0] == '"More" does not pay for itself in the plan\'s 24 months: it costs $5,717 more.'
     # 40% of one person leave in each of two years, 500 an exit: 400, which is all that the budget has for hires.
-    assert words[1] == "Fewer exits alone cannot pay for it: if no one left, $400 of hiring would be saved."
+    assert words[1] == "Fewer exits alone cannot pay for it; if no one left, $400 of hiring would be saved."
     answers = {answer.name: answer.text for answer in report_from(team(500)).answers}
     assert answers["break_even.more"].startswith(
         '"More" costs $5,717 more over the plan: it does not pay for itself. Calculated, not live: fewer exits alone '
-        "cannot pay for it: if no one left, $400 of hiring would be saved. Simulated, not live: in eight of "
+        "cannot pay for it; if no one left, $400 of hiring would be saved. Simulated, not live: in eight of "
     )
     leads = {answer.name: answer.text for answer in report_from(team(20_000)).answers}["break_even.more"]
     assert leads.startswith(
@@ -179,8 +180,8 @@ def test_what_bills_less_and_costs_less_says_what_it_comes_to() -> None:
     for seats, words in (
         (
             "seats: 2",
-            '"More" costs $45,182 more and brings in $41,600 more over the plan: it does not pay for itself, and net '
-            "of both costs $3,582.",
+            '"More" costs $45,182 more and brings in $41,600 more over the plan: it does not pay for itself; net '
+            "of both it costs $3,582.",
         ),
         (
             "hours: 10",
@@ -194,6 +195,19 @@ def test_what_bills_less_and_costs_less_says_what_it_comes_to() -> None:
         )
         told = {answer.name: answer.text for answer in report_from(text).answers}["break_even.more"]
         assert words in told
+
+
+def test_what_costs_the_same_and_bills_less_says_so() -> None:
+    # A unit of 9.00 for 10.00 brings a tenth less of 41,600.
+    text = team(500).replace(
+        "seats: {line: {rate: 23.00}}, one_time_costs: {study: null}",
+        "revenue: {services: {individual: {rate: 9.00}}}",
+    )
+    told = {answer.name: answer.text for answer in report_from(text + REVENUE).answers}["break_even.more"]
+    assert told.startswith(
+        '"More" costs the same and brings in $4,160 less over the plan: it does not pay for itself; net of both it '
+        "costs $4,160."
+    )
 
 
 @pytest.mark.parametrize(
@@ -299,9 +313,35 @@ def test_where_the_budget_is_outside_the_range_it_says_where_to_look() -> None:
     assert result.risk.case
     assert result.risk.case.net["plan"].p10 > float(result.case.case.cumulative[-1])
     assert any(
-        words.endswith("no draw. Risk says why the budget is outside that range.")
+        words.endswith("no draw. The Risk sheet says why the budget is outside that range.")
         for words in case_sentences(result, result.case)
     )
+
+
+@pytest.mark.parametrize("hire", [500, 20_000])
+def test_the_answer_the_sheet_and_the_slides_say_it_in_one_order(hire: int) -> None:
+    result = results_from(team(hire))[1]
+    assert result.case
+    said = case_sentences(result, result.case)
+    live = [sentence.text for sentence in live_case_sentences(result, result.case)]
+    on_sheet = [
+        row.label or row.values[0]
+        for row in table_of(team(hire), "break_even.more").rows
+        if row.key.startswith("words.")
+    ]
+    answer = next(each for each in report_from(team(hire)).answers if each.name == "break_even.more")
+    assert on_sheet == live == [sentence.text for sentence in answer.sentences]
+    parts = (
+        "breaks even over|Fewer exits alone|fewer exits alone",
+        "not pay for itself",
+        "eight of ten",
+        "No saving",
+    )
+    orders = [
+        [next(at for at, words in enumerate(each) if re.search(part, words)) for part in parts]
+        for each in (said, live)
+    ]
+    assert orders[0] == orders[1] == ([0, 1, 2, 3] if hire == 20_000 else [1, 0, 2, 3])
 
 
 def test_the_words_over_the_years_follow_them_or_say_that_they_do_not() -> None:
@@ -311,7 +351,9 @@ def test_the_words_over_the_years_follow_them_or_say_that_they_do_not() -> None:
         '"More" costs $5,717 more over the plan: it does not pay for itself.'
     ]
     fixed = [row.label for row in rows if not row.formula]
-    assert [words.split(":")[0] for words in fixed] == ["Calculated, not live"] * 2 + [
-        "No saving from fewer exits is counted"
+    assert [words.split(":")[0] for words in fixed] == [
+        "Calculated, not live",
+        "Simulated, not live",
+        "No saving from fewer exits is counted",
     ]
     assert not any("does not pay" in words for words in fixed)

@@ -88,8 +88,21 @@ def test_the_answer_on_what_is_unfunded() -> None:
     assert answer(report_from(SEAT), "funding") == (
         'Under "Today\'s pay and seats" $6,240 of cost is unfunded over the plan (40.0%), $6,240 of it in the last '
         "twelve months. The next fund to end is Block grant, after June 2027; it pays $4,680 in its last twelve "
-        "months of the plan. Medicaid revenue is $7,800 over what is charged to Medicaid over the plan."
+        "months in the plan. Over the plan Medicaid revenue is $7,800 more than what is charged to Medicaid."
     )
+
+
+def test_nothing_unfunded_and_no_difference_are_said_in_words() -> None:
+    # Medicaid pays all of 15,600 and the services bring 12,480; more hours billed change no cost.
+    paid = SEAT.replace("{grant: 60%, medicaid: 30%}", "{medicaid: 100%}")
+    more = "scenarios: {more: {title: More, changes: {revenue: {roles: {peer: {direct_share: 60%}}}}}}\n"
+    words = answer(report_from(paid + more), "funding")
+    assert words.startswith(
+        'Under "More" no cost is unfunded over the plan. Under "Today\'s pay and seats" it is the same. '
+    )
+    # At 62.5% direct time 65 x 50% x 4 x 10.00 = 1,300 a month, what the seat costs.
+    even = paid.replace("direct_share: 50%", "direct_share: 62.5%")
+    assert "Medicaid revenue is equal to what is charged to Medicaid." in answer(report_from(even), "funding")
 
 
 def test_a_fund_that_never_ends_is_said() -> None:

@@ -9,7 +9,18 @@ import openpyxl
 import pytest
 from spreadsheets import cached_values, recalculate_with_ironcalc, recalculate_with_libreoffice
 
-from ladder.reports.phrases import Choice, Count, Form, Part, Shown, Word, formula, number_text, text
+from ladder.reports.phrases import (
+    Choice,
+    Count,
+    Form,
+    Part,
+    Shown,
+    UnlessNothing,
+    Word,
+    formula,
+    number_text,
+    text,
+)
 
 WRITTEN: list[tuple[Form, str, str]] = [
     ("dollars", "0", "$0"),
@@ -46,12 +57,15 @@ def test_a_number_in_words(form: Form, number: str, words: str) -> None:
     assert number_text(Decimal(number), form) == words
 
 
+AROUND = (Shown("n", Decimal("-0.5"), "size"), Choice("n", Decimal("-0.5"), " more", " less"))  # $1 less
 PARTS: dict[str, tuple[Part, ...]] = {
     **{f"{form} {number}": (Shown("n", Decimal(number), form),) for form, number, _ in WRITTEN},
     "not negative": (Choice("n", Decimal(0), "adds", "saves"),),
     "a hair under zero": (Choice("n", Decimal("-3e-11"), "adds", "saves"),),
     "negative": (Choice("n", Decimal("-0.01"), "adds", "saves"),),
     "no verb": (Choice("n", Decimal(5), "", "saves "), Shown("n", Decimal(5), "dollars")),
+    "something": (UnlessNothing("n", Decimal("-0.5"), AROUND, "the same"),),
+    "nothing in whole dollars": (UnlessNothing("n", Decimal("-0.49"), AROUND, "the same"),),
     "marks": ('He said "{25%}" & left. ', Shown("n", Decimal(1), "dollars")),
     "long": ("long " * 120, Shown("n", Decimal(1), "dollars")),
 }
@@ -62,7 +76,7 @@ def written_by(folder: Path) -> Path:
     workbook = openpyxl.Workbook()
     sheet = workbook.active
     for row, parts in enumerate(PARTS.values(), 1):
-        number = next(part.value for part in parts if isinstance(part, Shown | Choice))
+        number = next(part.value for part in parts if isinstance(part, Shown | Choice | UnlessNothing))
         sheet[f"A{row}"], sheet[f"C{row}"] = float(number), text(parts)
         sheet[f"B{row}"] = formula(parts).replace("{n}", f"A{row}")
     path = folder / "phrases.xlsx"

@@ -13,7 +13,7 @@ from spreadsheets import disagreements, recalculate_with_ironcalc, recalculate_w
 from ladder.model.plan_set import PlanSet
 from ladder.model.readiness import ReadinessAnswers
 from ladder.reports.build import Report
-from ladder.reports.practice_words import TO_DO, statements
+from ladder.reports.practice_words import TO_DO, preparation_sentence, statements
 from ladder.reports.summary_json import summary_json
 from ladder.reports.tables import Sheet
 
@@ -100,12 +100,47 @@ def test_the_terminal_has_a_line_for_each(report: Report) -> None:
     assert structure.startswith("The structure (Bigger): 1 of 11 practices met; not met: ")
     assert structure.endswith(". See Practices.")
     assert ready == (
-        "Readiness: 8 of the ten statements are true; prepare for six months at least, from January 2027 to June 2027."
+        "Readiness: 8 of the ten statements are true; prepare for at least six months, from January 2027 to June 2027."
     )
     assert waits == [
         "Today's pay and seats: 2 new seats wait for the preparation and open in July 2027 (more).",
         "Bigger: 5 new seats wait for the preparation and open in July 2027 (line_new, more, fresh).",
     ]
+
+
+# The handbook gives no time for fewer than five: it says to ask others, and what they say is the agency's own figure.
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("", "."),
+        (
+            ", preparation_months: 14",
+            ". The agency's own figure is 14 months, from January 2027 to February 2028.",
+        ),
+    ],
+)
+def test_fewer_than_five_true_have_no_time_of_the_handbooks(own: str, said: str) -> None:
+    few = ", ".join(f"{name}: {str(number < 4).lower()}" for number, name in enumerate(NAMES))
+    plans = plan_set(config_text(f"readiness: {{answers: {{{few}}}{own}}}\n"))
+    readiness = plans.baseline.plan.readiness
+    assert readiness
+    assert preparation_sentence(plans.baseline, readiness) == (
+        "4 of the ten statements are true; for so few the handbook gives no time: ask other organizations how long "
+        f"theirs took{said}"
+    )
+
+
+def test_the_cost_answer_says_that_seats_are_gone_while_new_ones_wait(report: Report) -> None:
+    # The only seat of today goes and another waits until July; the plan that only adds seats says nothing of it.
+    swap = (
+        "scenarios:\n  swap: {title: Swap, changes: {seats: {line: null, fresh: {role: peer, hours: 40}}}}\n"
+    )
+    answers = report_of(plan_set(config_text(CONFIG.split("scenarios:")[0] + swap))).answers
+    (cost,) = (each.text for each in answers if each.name == "cost.swap")
+    assert cost.endswith(
+        " Until July 2027 it has fewer seats: new ones wait for the preparation, and those it takes away do not."
+    )
+    assert not any("fewer seats" in each.text for each in report.answers)
 
 
 def test_summary_json_has_both(plans: PlanSet, report: Report) -> None:

@@ -202,8 +202,8 @@ def test_summary_json_has_the_roster_and_each_method_s_cost() -> None:
 
 def test_findings_say_in_words_what_is_outside_and_what_moving_people_costs() -> None:
     findings = "\n".join(report_of(plans("share")).findings)
-    assert "2 people on the roster paid under their range's minimum (green circles)" in findings
-    assert "1 person on the roster paid over their range's maximum (red circles)" in findings
+    assert "2 people on the roster are paid under their range's minimum (green circles)" in findings
+    assert "1 person on the roster is paid over their range's maximum (red circles)" in findings
     assert "7 of 9 people are moved up (to the minimum plus years in role)" in findings
     assert "before anyone is moved" in findings
 

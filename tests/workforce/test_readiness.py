@@ -25,14 +25,14 @@ def section(true: int, rest: str = "delay_hires: true") -> str:
     return f"readiness: {{answers: {{{told}}}, {rest}}}\n"
 
 
-# The handbook: 8 to 10 true, at least six months; 5 to 7, at least a year; fewer, longer, and no figure.
+# The handbook: 8 to 10 true, at least six months; 5 to 7, at least a year; fewer, ask other organizations: no figure.
 @pytest.mark.parametrize(("true", "months"), [(10, 6), (8, 6), (7, 12), (5, 12), (4, None), (0, None)])
 def test_how_long_to_prepare(true: int, months: int | None) -> None:
     readiness = Readiness(answers=ReadinessAnswers(**answers(true)))
     assert (readiness.true_statements, readiness.least_months, readiness.months) == (true, months, months)
 
 
-@pytest.mark.parametrize(("true", "least"), [(8, 6), (7, 12), (5, 12), (4, 13)])
+@pytest.mark.parametrize(("true", "least"), [(8, 6), (7, 12), (5, 12), (4, 12)])
 def test_our_own_months_are_no_fewer(true: int, least: int) -> None:
     def own(months: int) -> int | None:
         return Readiness(
@@ -40,7 +40,7 @@ def test_our_own_months_are_no_fewer(true: int, least: int) -> None:
         ).months
 
     assert own(least) == least
-    with pytest.raises(ValueError, match="statements true the handbook asks for"):
+    with pytest.raises(ValueError, match=r"true the handbook|true it asks for"):
         own(least - 1)
 
 

@@ -15,6 +15,7 @@ from ladder.analysis import analyze, law_projection, with_simulated_what_ifs, wi
 from ladder.law import load_law
 from ladder.workforce.sensitivity import Sensitivity
 from ladder.workforce.simulated_sensitivity import Draws, SimulatedSensitivity, drawn_net
+from ladder.workforce.usual_variations import simulated_variations
 
 SEATS = """
 seats: {line: {role: peer, seats: 3, hours: 40}}
@@ -65,6 +66,17 @@ def test_exits_and_months_to_fill_are_varied_too_and_each_once() -> None:
     named = "sensitivity: {exits: {title: Who leaves, field: workforce.yearly_exits, low: 30%, high: 50%}}\n"
     _, simulated = tried(TEAM + CHANCE + named)
     assert {effect.varied.title for effect in simulated.effects} == {"Who leaves", "Months to fill a seat"}
+
+
+def test_exits_of_the_first_year_alone_are_called_that() -> None:
+    """With no `yearly_exits` in the config, nothing else of them is varied."""
+    alone = "workforce: {first_year_exits: 40%, months_to_fill: 2}\n"
+    (plan, *_) = plan_set(config_text(alone)).scenarios
+    varied = {each.title: each.now for each in simulated_variations([plan], ())}
+    assert varied["Exits in the first year of service"] == "40%"
+    assert "Yearly exits" not in varied
+    (plan, *_) = plan_set(config_text(alone.replace("{first", "{yearly_exits: 30%, first"))).scenarios
+    assert "Yearly exits" in {each.title for each in simulated_variations([plan], ())}
 
 
 def test_the_same_chances_meet_every_run() -> None:

@@ -112,6 +112,15 @@ sensitivity: {raises: {title: Raises, field: pay.general_raises.*, low: 1%, high
     assert set(varied.lows[0].plan.pay.general_raises.values()) == {Decimal("0.01")}
 
 
+def test_an_estimate_that_no_scenario_may_change_can_be_varied_for_all() -> None:
+    rate = "indirect: {rate: 10%, base: direct}\n"
+    if_other = "sensitivity: {rate: {title: Rate, field: indirect.rate, low: 8%, high: 12%}}\n"
+    plans = plan_set(config_text(rate + if_other))
+    (varied,) = plans.variations
+    found = [each.plan.indirect and each.plan.indirect.rate for each in (*varied.lows, *varied.highs)]
+    assert found == [Decimal("0.08"), Decimal("0.12")]
+
+
 def test_only_the_scenarios_of_the_run_are_varied() -> None:
     text = config_text(
         SEAT

@@ -69,7 +69,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
         (
             "seats",
             "Seats",
-            "The budget counts seats, filled less vacancy, and gives everyone every raise; "
+            "The budget counts authorized seats less vacancy, and gives everyone every raise; "
             + ("who leaves is on the Risk sheet" if risk else "who leaves is not simulated"),
         ),
         (

@@ -9,15 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
-from ladder.reports.case_words import (
-    assumption_sentences,
-    breaks_even,
-    case_sentences,
-    exits_sentence,
-    live_sentence,
-    range_sentence,
-)
-from ladder.reports.phrases import Sentence
+from ladder.reports.case_words import live_case_sentences
 from ladder.reports.sheets import budget, simulated_case
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
 from ladder.workforce.budget import cost_title
@@ -45,8 +37,8 @@ def build(results: Sequence[Result]) -> Sheet | None:
         lines=(
             "Nothing is saved by fewer exits unless the config says that fewer leave: how many stay because of a "
             "ladder is not known beforehand, so the exits at which it pays come first.",
-            "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. A "
-            "saved exit is counted at the budget's cost of a hire; seats left vacant are not.",
+            "The years are live, on the exact budget. Break-evens and the simulated tables are calculated, not live. "
+            "An exit saved counts as one hire's cost in the budget; what a vacant seat saves or loses does not count.",
             "In the draws a vacant seat is neither paid nor billed, so vacancy is in wages, employer cost and revenue. "
             "Each hire costs what the config says; new people bill once certified and as far as they are productive.",
         ),
@@ -60,14 +52,14 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
         Row(f"words.{number}", line.text, (None,), kind=Kind.TEXT)
         if line.formula is None
         else Row(f"words.{number}", "", (line.text,), formula=line.formula, kind=Kind.TEXT, flows=True)
-        for number, line in enumerate(_words(result, case), 1)
+        for number, line in enumerate(live_case_sentences(result, case), 1)
     ]
     if case.exits:
         found = case.exits
         rows += [
             _figure("today", "Yearly exits today", found.today, Unit.PERCENT),
             _figure("net_cost", "Net cost over the plan with as many exits", found.net_cost, Unit.DOLLARS),
-            _figure("people", "Years that people are in seats", found.people_years, Unit.PEOPLE),
+            _figure("people", "Person-years in filled seats", found.people_years, Unit.PEOPLE),
             _figure("exit", "What one exit costs in hiring", found.cost_of_an_exit, Unit.DOLLARS),
             _figure(
                 "exits",
@@ -86,21 +78,6 @@ def _break_even(found: ExitBreakEven) -> Value:
     if found.exits is not None:
         return found.exits
     return "none" if found.net_cost > 0 else "none needed"
-
-
-def _words(result: Result, case: ScenarioCase) -> list[Sentence]:
-    """Whether it pays, live; what is simulated or supposed says that it is not."""
-    if not any(case.case.net):
-        return [Sentence((words,)) for words in case_sentences(result, case)]
-    exits = exits_sentence(result, case)
-    fixed = [exits] if exits else []
-    if result.risk and result.risk.case:
-        fixed.append(range_sentence(case, result.risk.case))
-    calculated = [f"Calculated, not live: {words[:1].lower()}{words[1:]}" for words in fixed]
-    said = [live_sentence(result, case), *(Sentence((words,)) for words in calculated)]
-    if exits and breaks_even(case):  # what it would take leads
-        said[:2] = said[1::-1]
-    return [*said, *(Sentence((words,)) for words in assumption_sentences(result, case))]
 
 
 def _figure(key: str, label: str, value: Value, unit: Unit) -> Row:

@@ -42,8 +42,8 @@ def build(results: Sequence[Result]) -> Sheet:
     tables += [_people(result, result.risk.headcount) for result in results if result.risk]
     tables += [_months(result) for result in results]
     lines = [
-        "Seats and full-time equivalents are live. Filled seats leave the budget's vacancy out; a full-time equivalent "
-        "is a full-time week of a filled seat's hours."
+        "Seats and full-time equivalents are live. Filled seats are authorized seats less the budget's vacancy; "
+        "full-time equivalents are their weekly hours, divided by a full-time week."
     ]
     if results[0].risk:
         lines.append(

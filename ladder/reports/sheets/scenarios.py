@@ -31,7 +31,7 @@ _FIGURES = (  # of the figures behind the answers, those that tell scenarios apa
     ("posture", ""),
     ("seats", ""),
     ("break_even_rate", "Break-even unit rate, once in place"),
-    ("break_even_billing", "Break-even hours billed, of those planned, once in place"),
+    ("break_even_billing", "Hours billed at which it breaks even, against those planned, once in place"),
 )
 
 
