@@ -10,12 +10,13 @@ from ladder.analysis import Result
 from ladder.reports.phrases import Part, Shown, text
 from ladder.reports.sheets.risk import amount
 from ladder.reports.tables import Kind, Row, Table, Unit
-from ladder.workforce.risk import CAUSES, FIRST, WHOLE, Risk
+from ladder.workforce.risk import FIRST, WHOLE, Risk, causes_of
 
 LOW, HIGH = "10th", "90th"
 _CAUSES_IN_SHORT = {
     "turnover": "what new hires are paid",
-    "placement": "pay after promotions",
+    "new_ranges": "what people placed in new ranges are paid",
+    "placement": "pay of people who moved up or took another seat",
     "on_top": "overtime and differentials",
     "employer": "employer cost",
     "hires": "what hires cost",
@@ -74,13 +75,14 @@ def why_outside(result: Result, base: Result | None, span: str, exact: Decimal) 
     known = span if span in risk.reconciliation["budget"] else WHOLE
     apart = {
         name: risk.reconciliation[name][known]
-        - (base.risk.reconciliation[name][known] if base and base.risk else 0)
-        for name in CAUSES
+        - (base.risk.reconciliation.get(name, {}).get(known, 0.0) if base and base.risk else 0.0)
+        for name in causes_of(risk)
     }
     cause = max(apart, key=lambda name: abs(apart[name]))
     if cause == "vacancy":
-        more = risk.reconciliation[cause][known] > 0
-        return f"the draws fill {'more' if more else 'fewer'} seats than the budget; see Risk"
+        more = apart[cause] > 0
+        beside = ", beside the baseline" if base else ""
+        return f"the draws fill {'more' if more else 'fewer'} seats than the budget{beside}; see Risk"
     return f"the draws differ from the budget, mostly in {_CAUSES_IN_SHORT[cause]}; see Risk"
 
 

@@ -9,7 +9,7 @@ from ladder.reports.charts.words import inside
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.risk import amount
 from ladder.workforce.exits import YEARLY_EXITS
-from ladder.workforce.risk import WHOLE, Risk, causes_of
+from ladder.workforce.risk import WHOLE, Flows, Risk, causes_of
 from ladder.workforce.spread import precision
 
 WORTH_TELLING = 0.01
@@ -40,7 +40,7 @@ def risk_findings(result: Result) -> Iterator[str]:
     if not known.enough:
         yield f"{title}, simulated cost: {known.words}"
     yield from _exits(result)
-    yield from _let_go(result, result.risk)
+    yield from _let_go(result, result.risk.flows)
     yield from _vacant(result, result.risk)
     yield "The Careers sheet says what stands out in moving up, waits, filling seats from within and supervision."
 
@@ -55,22 +55,32 @@ def _exits(result: Result) -> Iterator[str]:
         )
 
 
-def _let_go(result: Result, risk: Risk) -> Iterator[str]:
-    """People for whom a scenario that takes seats away has none."""
-    people = risk.flows.let_go_at_first.mean
-    if people < SELDOM:
-        return
-    some = f"about {people:.0f}" if people >= 1.5 else "about one"
-    are = "are" if people >= 1.5 else "is"
-    how = (
-        f"{some} of today's staff {are} let go"
-        if people >= 0.5
-        else "in some draws one of today's staff is let go"
-    )
-    yield (
-        f"{result.scenario.title}: simulated, {how} in the first month: seats are taken away, and no seat of that role "
-        "is open. Seats that are taken away later, as people leave, would let no one go."
-    )
+def _let_go(result: Result, flows: Flows) -> Iterator[str]:
+    """People whose seats are taken away or close: those for whom there is no seat, and those who lose hours."""
+    title, at_first = result.scenario.title, flows.let_go_at_first.mean
+    later, hours = flows.let_go[WHOLE].mean - at_first, flows.fewer_hours[WHOLE].mean
+    if at_first >= SELDOM:
+        whom = _people(at_first, "today's staff")
+        yield (
+            f"{title}: simulated, {whom} let go in the first month: their seats are taken away, and no seat of their "
+            "role is open."
+        )
+    if later >= SELDOM:
+        whom = _people(later, "those on staff then")
+        yield f"{title}: simulated, {whom} let go as seats close: no seat of their role is open."
+    if hours >= SELDOM:
+        whom = _people(hours, "those whose seats are taken away or close")
+        yield (
+            f"{title}: simulated, {whom} given a seat with fewer hours, for no other of their role is open: less pay, "
+            "and benefits that ask for more hours may end."
+        )
+
+
+def _people(mean: float, whom: str) -> str:
+    """`about two of ... are`; where that is seldom, `in some draws one of ... is`."""
+    if mean < 0.5:
+        return f"in some draws one of {whom} is"
+    return f"about one of {whom} is" if mean < 1.5 else f"about {mean:.0f} of {whom} are"
 
 
 def _vacant(result: Result, risk: Risk) -> Iterator[str]:

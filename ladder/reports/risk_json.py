@@ -100,6 +100,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
         "vacant": {role: _by_span(found) for role, found in risk.vacant.items()},
         "leavers": _by_span(flows.leavers),
         "let_go": _by_span(flows.let_go),
+        "fewer_hours": _by_span(flows.fewer_hours),
         "hires": _by_span(flows.hires),
         "promotions": _by_span(flows.promotions),
         "reconciliation": _reconciled(risk.reconciliation),

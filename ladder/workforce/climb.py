@@ -49,12 +49,12 @@ def _more_hours(
     least = min((line.hours for line in own), default=0.0)
     for line in own:
         fewer = [each for each in own if each.hours < line.hours]
-        groups = [_qualified_in(staff, each, 0, path, month) for each in fewer]
+        groups = [_qualified_in(staff, each, 0, path, month, plan.climbs_in_place) for each in fewer]
         groups = [(rows, who & staff.wants[rows]) for rows, who in groups]
         _fill(plan, staff, bits, month, [line], [(at, group) for group in groups], tallies)
     short = [line for line in own if line.hours < own[0].hours]
     for line in short if own and least < own[0].hours else ():
-        rows, who = _qualified_in(staff, line, 0, path, month)
+        rows, who = _qualified_in(staff, line, 0, path, month, plan.climbs_in_place)
         tallies.waiting[at, month] += _count(who & staff.wants[rows])
 
 
@@ -232,11 +232,11 @@ def new_pay(
     step = pay.start_step[new].copy()
     for job in np.unique(new) if pay.has_steps else ():
         table = pay.step_table[job]
-        if table is not None:  # the lowest step that pays as much, or the top one
+        if table is not None:  # the lowest step that pays as much; pay over the top one is kept
             here = new == job
             reached = np.minimum(np.searchsorted(table[:, month], wanted[here]), len(table) - 1)
             step[here] = np.maximum(step[here], reached)
-            paid[here] = table[step[here], month]
+            paid[here] = np.maximum(table[step[here], month], rate[here])
     return paid, step
 
 

@@ -1,13 +1,15 @@
-"""Seats of today that a scenario does not have: cut in the plan's first month, with as few people let go as can be.
+"""Seats that end in a month: those that close, and in the first month those of today that a scenario does not have.
 
-Vacant ones are cut first. Then, in the order of the month, seats fall vacant as people leave and move up, and these are
-cut too. Who still holds one, those hired last, takes an open seat of the same role, with the most hours first, at the
-same pay or a new hire's there if that is more. Only for whom there is none the agency has no seat.
+As few people are let go as can be. Vacant seats are cut first, and in that month each seat as it falls vacant. Before
+anyone is promoted, people in seats to be cut, those hired last, take seats of their role that open in the month with no
+fewer hours; so a line under a new name keeps its people. After the promotions, who still holds one takes any open
+seat of the role, who has been there longest and the most hours first, at the same pay or a new hire's there if that is
+more. Only for whom there is none the agency has no seat.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -27,37 +29,70 @@ from ladder.workforce.staff import (
 )
 from ladder.workforce.tallies import Tallies
 
-FIRST_MONTH = 0
+
+def ending(plan: SimulationPlan, month: int) -> list[LineSeats]:
+    """The lines with seats that end as a month begins."""
+    return [
+        line for line in plan.lines if line.size and (line.closes == month - 1 if month else line.to_cut > 0)
+    ]
 
 
-def cut_vacant_seats(plan: SimulationPlan, staff: Staff) -> None:
-    """Cut the seats that are vacant as the plan starts, the last of a line first."""
-    for at, line in enumerate(plan.lines):
-        if line.to_cut:
-            vacant = staff.rate[line.rows] == 0
-            rank = np.cumsum(vacant[::-1], axis=0)[::-1]
-            cut = vacant & (rank <= staff.to_cut[at])
-            staff.to_cut[at] -= cut.sum(axis=0, dtype=np.int16)
-            empty(staff, line.first * staff.draws + np.flatnonzero(cut))
+def cut_vacant_seats(plan: SimulationPlan, staff: Staff, lines: Iterable[LineSeats], month: int) -> None:
+    """Set how many seats end in each draw, and cut those that are vacant, the last of a line first."""
+    for line in lines:
+        at = plan.lines.index(line)
+        vacant = (staff.rate[line.rows] == 0) & (staff.filled_from[line.rows] != NOT_WAITING)
+        held = staff.rate[line.rows] > 0
+        staff.to_cut[at] = (vacant | held).sum(axis=0) if month else line.to_cut
+        rank = np.cumsum(vacant[::-1], axis=0)[::-1]
+        cut = vacant & (rank <= staff.to_cut[at])
+        staff.to_cut[at] -= cut.sum(axis=0, dtype=np.int16)
+        empty(staff, line.first * staff.draws + np.flatnonzero(cut))
 
 
-def cut_held_seats(plan: SimulationPlan, staff: Staff, bits: Bits, tallies: Tallies) -> None:
-    """Cut what is left to cut at the first month's end: people move within their role, or are let go."""
-    for role in dict.fromkeys(line.role for line in plan.lines if line.to_cut):
+def move_to_new_seats(
+    plan: SimulationPlan, staff: Staff, bits: Bits, ended: Iterable[LineSeats], month: int, tallies: Tallies
+) -> None:
+    """People in seats to be cut take seats of their role that open in the month, the fewest hours that are enough."""
+    for line in sorted(ended, key=lambda line: line.hours):
+        alike = [each for each in plan.lines if each.role == line.role and each.hours >= line.hours]
+        found = [_open(staff, each.opened_in(month)) for each in sorted(alike, key=lambda each: each.hours)]
+        _move(plan, staff, bits, [line], found, month, tallies)
+
+
+def cut_held_seats(
+    plan: SimulationPlan, staff: Staff, bits: Bits, ended: Sequence[LineSeats], month: int, tallies: Tallies
+) -> None:
+    """Cut what is left to cut at the month's end: people move within their role, or are let go."""
+    for role in dict.fromkeys(line.role for line in ended):
         lines = sorted((each for each in plan.lines if each.role == role), key=lambda line: -line.hours)
-        people, seats = _to_move(plan, staff, lines), by_draw(_open(staff, lines), staff.draws)
-        chosen, seats = first_come(people, seats, staff.draws)
-        if seats.size:
-            _within_the_role(plan, staff, bits, people[chosen], seats, tallies)
+        _move(plan, staff, bits, lines, [_open(staff, line.rows) for line in lines], month, tallies)
         people = _to_move(plan, staff, lines)
         jobs = jobs_at(plan, staff, people)
-        tallies.let_go[:, FIRST_MONTH] += tabulate(jobs, people % staff.draws, len(plan.jobs), staff.draws)
+        tallies.let_go[:, month] += tabulate(jobs, people % staff.draws, len(plan.jobs), staff.draws)
         empty(staff, people)
     staff.to_cut[:] = 0
 
 
+def _move(
+    plan: SimulationPlan,
+    staff: Staff,
+    bits: Bits,
+    lines: Sequence[LineSeats],
+    found: Sequence[Places],
+    month: int,
+    tallies: Tallies,
+) -> None:
+    """As many as there are seats, in every draw."""
+    seats = by_draw(np.concatenate([np.empty(0, dtype=np.int64), *found]), staff.draws)
+    if seats.size:
+        people = _to_move(plan, staff, lines)
+        chosen, seats = first_come(people, seats, staff.draws)
+        _within_the_role(plan, staff, bits, people[chosen], seats, month, tallies)
+
+
 def _to_move(plan: SimulationPlan, staff: Staff, lines: Sequence[LineSeats]) -> Places:
-    """Who holds a seat that is to be cut, by draw: those hired last."""
+    """Who holds a seat that is to be cut: those hired last in each line; by draw, the longest there first."""
     found = [np.empty(0, dtype=np.int64)]
     for line in lines:
         to_cut = staff.to_cut[plan.lines.index(line)]
@@ -67,27 +102,37 @@ def _to_move(plan: SimulationPlan, staff: Staff, lines: Sequence[LineSeats]) -> 
             np.put_along_axis(rank, last_hired, np.arange(line.size)[:, np.newaxis], axis=0)
             who = (staff.rate[line.rows] > 0) & (rank < to_cut)
             found.append(line.first * staff.draws + np.flatnonzero(who))
-    return by_draw(np.concatenate(found), staff.draws)
+    people = np.concatenate(found)
+    in_order: Places = people[np.lexsort((staff.hired.reshape(-1)[people], people % staff.draws))]
+    return in_order
 
 
-def _open(staff: Staff, lines: Sequence[LineSeats]) -> Places:
-    found = [np.empty(0, dtype=np.int64)]
-    for line in lines:
-        free = (staff.rate[line.rows] == 0) & (staff.filled_from[line.rows] != NOT_WAITING)
-        found.append(line.first * staff.draws + np.flatnonzero(free))
-    return np.concatenate(found)
+def _open(staff: Staff, rows: slice) -> Places:
+    """The open seats in some rows."""
+    free = (staff.rate[rows] == 0) & (staff.filled_from[rows] != NOT_WAITING)
+    places: Places = rows.start * staff.draws + np.flatnonzero(free)
+    return places
 
 
 def _within_the_role(
-    plan: SimulationPlan, staff: Staff, bits: Bits, people: Places, seats: Places, tallies: Tallies
+    plan: SimulationPlan,
+    staff: Staff,
+    bits: Bits,
+    people: Places,
+    seats: Places,
+    month: int,
+    tallies: Tallies,
 ) -> None:
     old, rung = jobs_at(plan, staff, people), staff.rung.reshape(-1)[people]
     new = plan.job_of[seats // staff.draws] + rung
-    for counted, jobs in ((tallies.moved_out, old), (tallies.moved_in, new)):
-        counted[:, FIRST_MONTH] += tabulate(jobs, people % staff.draws, len(plan.jobs), staff.draws)
-    no_raise = np.zeros(people.shape, dtype=np.bool_)
-    pay = new_pay(plan, staff, FIRST_MONTH, people, old, new, no_raise)
+    hours = np.array([plan.lines[job.line].hours for job in plan.jobs])
+    fewer = hours[new] < hours[old]
+    draw = people % staff.draws
+    counts = (tallies.moved_out, old, draw), (tallies.moved_in, new, draw)
+    for counted, jobs, draws in (*counts, (tallies.fewer_hours, old[fewer], draw[fewer])):
+        counted[:, month] += tabulate(jobs, draws, len(plan.jobs), staff.draws)
+    pay = new_pay(plan, staff, month, people, old, new, np.zeros(people.shape, dtype=np.bool_))
     came = staff.came.reshape(-1)[people]
     came = np.where(came == FROM_OUTSIDE, RESEATED, came).astype(np.int8)
     in_role = staff.in_role.reshape(-1)[people]
-    reseat(plan, staff, bits, FIRST_MONTH, people, seats, pay, rung, in_role, came)
+    reseat(plan, staff, bits, month, people, seats, pay, rung, in_role, came)

@@ -2,15 +2,16 @@
 
 Each month takes these steps, all on its first day, and then pays whoever is in a seat:
 
-1. seats are closed (their people are let go) and opened; in the first month, seats of today that a scenario does not
-   have are cut where they are vacant, and from then on where they fall vacant;
+1. seats that end are cut where they are vacant, and from then on where they fall vacant; others open. Seats end that
+   close, and in the first month those of today that a scenario does not have;
 2. people leave, by role and service;
 3. those whose time for certification has run out leave;
 4. raises: general, then, where a scenario moves people to its ranges that month, their place in them, then merit or
    steps;
-5. moves up into open seats, the top of the ladder first;
-6. in the first month, people in seats still to be cut take open seats of their role, or are let go;
-7. people are hired from outside into seats that have waited long enough.
+5. people in seats that end take seats of their role that open;
+6. moves up into open seats, the top of the ladder first;
+7. who still holds a seat that ends takes an open seat of the role, or is let go;
+8. people are hired from outside into seats that have waited long enough.
 
 A part of the draws is a pure function of the plan, the seed and which draws they are, so that parts can be
 simulated anywhere and in any order.
@@ -22,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder.workforce.climb import climb, tabulate
-from ladder.workforce.cut_seats import cut_held_seats, cut_vacant_seats
+from ladder.workforce.cut_seats import cut_held_seats, cut_vacant_seats, ending, move_to_new_seats
 from ladder.workforce.draws import Bits, month_bits
 from ladder.workforce.exits import FIRST_YEAR
 from ladder.workforce.pay_tables import times
@@ -32,7 +33,6 @@ from ladder.workforce.staff import (
     FROM_OUTSIDE,
     Places,
     Staff,
-    empty,
     hire,
     jobs_at,
     open_seats,
@@ -56,28 +56,17 @@ def simulate_draws(plan: SimulationPlan, seed: int, draws: range) -> Tallies:
 
 def advance(plan: SimulationPlan, staff: Staff, bits: Bits, month: int, tallies: Tallies) -> None:
     """One month, in the order stated above."""
-    _close_seats(plan, staff, month, tallies)
+    ended = ending(plan, month)
+    cut_vacant_seats(plan, staff, ended, month)
     open_seats(plan, staff, bits, month)
-    if month == 0:
-        cut_vacant_seats(plan, staff)
     _leave(plan, staff, bits, month, tallies)
     _certification_runs_out(plan, staff, bits, month, tallies)
     _raise_pay(plan, staff, month)
+    move_to_new_seats(plan, staff, bits, ended, month, tallies)
     climb(plan, staff, bits, month, tallies)
-    if month == 0:
-        cut_held_seats(plan, staff, bits, tallies)
+    cut_held_seats(plan, staff, bits, ended, month, tallies)
     _hire(plan, staff, bits, month, tallies)
     _count(plan, staff, month, tallies)
-
-
-def _close_seats(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallies) -> None:
-    for line in plan.lines:
-        if line.closes == month - 1 and line.size:
-            places = np.arange(line.first * staff.draws, line.last * staff.draws)
-            held = places[staff.rate.reshape(-1)[places] > 0]
-            jobs = jobs_at(plan, staff, held)
-            tallies.let_go[:, month] += tabulate(jobs, held % staff.draws, len(plan.jobs), staff.draws)
-            empty(staff, places)
 
 
 def _leave(plan: SimulationPlan, staff: Staff, bits: Bits, month: int, tallies: Tallies) -> None:
@@ -164,7 +153,7 @@ def _count(plan: SimulationPlan, staff: Staff, month: int, tallies: Tallies) -> 
             rate = rate * here
         tallies.heads[at, month] = _sum(here)
         tallies.rates[at, month] = np.add.reduce(rate, axis=0, dtype=np.int64)
-        if plan.paths:
+        if moved.any():
             tallies.moved_heads[at, month] = np.count_nonzero(moved & here)
             tallies.moved_rates[at, month] = np.add.reduce(rate, axis=None, dtype=np.int64, where=moved)
         if plan.placing and plan.placing.moves[at] and month >= plan.placing.month:

@@ -63,6 +63,7 @@ class Flows:
     leavers: BySpan
     let_go: BySpan  # whose seats were closed or cut
     let_go_at_first: Spread  # of them, those whose seats of today the scenario does not have
+    fewer_hours: BySpan  # who took a seat of their role with fewer hours, for theirs was closed or cut
     promotions: BySpan
 
 
@@ -164,6 +165,7 @@ def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> 
         sums(tallies.leavers.sum(axis=(0, 1)), spans),
         sums(tallies.let_go.sum(axis=0), spans),
         spread(tallies.let_go[:, 0].sum(axis=0)),
+        sums(tallies.fewer_hours.sum(axis=0), spans),
         sums(tallies.moves.sum(axis=0), spans),
     )
 

@@ -70,7 +70,7 @@ def staff_at_start(plan: SimulationPlan, bits: Bits) -> Staff:
         rung=np.zeros(shape, dtype=np.int8),
         wants=np.zeros(shape, dtype=np.bool_),
         wanting=_wanting(plan),
-        to_cut=np.repeat(np.array([[line.to_cut] for line in plan.lines], dtype=np.int16), shape[1], axis=1),
+        to_cut=np.zeros((len(plan.lines), shape[1]), dtype=np.int16),
     )
     for at, line in enumerate(plan.lines):
         if line.held:
@@ -126,7 +126,7 @@ def open_seats(plan: SimulationPlan, staff: Staff, bits: Bits, month: int) -> No
 
 def vacate(plan: SimulationPlan, staff: Staff, bits: Bits, places: Places, month: int) -> None:
     """Leave places vacant and start looking for people, or cut them where the line has seats to cut."""
-    if month == 0 and staff.to_cut.any():
+    if staff.to_cut.any():
         places = _without_cut(plan, staff, places)
     found = bits.reshape(-1)[places]
     wait = _months_vacant(plan, found, plan.line_of[places // staff.draws])

@@ -98,10 +98,27 @@ def test_people_for_whom_a_scenario_has_no_seat_are_a_finding() -> None:
     assert not any("let go" in words for words in risk_findings(baseline))
     (words,) = (each for each in risk_findings(fewer) if "let go" in each)
     assert words.startswith(
-        "Fewer seats: simulated, about 2 of today's staff are let go in the first month: seats are taken away"
+        "Fewer seats: simulated, about 2 of today's staff are let go in the first month: their seats are taken away"
     )
     one = results_from(FEWER_SEATS.replace("seats: 4", "seats: 5"))[1]
     assert any("about one of today's staff is let go" in words for words in risk_findings(one))
+
+
+def test_people_let_go_later_and_people_who_lose_hours_are_findings() -> None:
+    closing = FEWER_SEATS.replace("hours: 20}}\nworkforce", "hours: 20, last_month: 2027-06}}\nworkforce")
+    (baseline, _) = results_from(closing)
+    assert [each for each in risk_findings(baseline) if "let go" in each] == [
+        "Today's pay and seats: simulated, about 6 of those on staff then are let go as seats close: no seat of their "
+        "role is open."
+    ]
+    halved = FEWER_SEATS.replace(
+        "{line: {seats: 4}}", "{line: {seats: 3}, half: {role: peer, seats: 3, hours: 10}}"
+    )
+    found = [each for each in risk_findings(results_from(halved)[1]) if "hours" in each]
+    assert found == [
+        "Fewer seats: simulated, about 3 of those whose seats are taken away or close are given a seat with fewer "
+        "hours, for no other of their role is open: less pay, and benefits that ask for more hours may end."
+    ]
 
 
 def test_vacancy_that_exits_and_months_to_fill_contradict_is_a_finding() -> None:

@@ -29,7 +29,7 @@ class Seat:
     person: Person | None = None
     wait: int | None = None  # months until someone from outside comes; None where no one is looked for
     inside: bool = False
-    line: str = ""  # named where a scenario cuts some of its seats
+    line: str = ""  # named where some of its seats end
 
 
 @dataclass
@@ -62,6 +62,7 @@ class Count:
     leavers: int = 0
     first_year_leavers: int = 0
     let_go: int = 0
+    fewer_hours: int = 0
     opening: int = 0
     moves: dict[tuple[str, str], int] = field(default_factory=dict)
     wages: float = 0.0
@@ -132,15 +133,11 @@ def run(dice: random.Random, rules: Rules, seats: list[Seat], opening: list[int]
 
 def step(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
     open_and_close(dice, rules, seats, month)
-    if month == 0:
-        for seat in seats:
-            if seat.wait is not None and rules.to_cut.get(seat.line, 0) > 0:
-                vacate(dice, rules, seat)
     leave(dice, rules, seats, count)
     raise_pay(rules, seats, month)
+    move_to_new_seats(dice, rules, seats, month, count)
     move(dice, rules, seats, month, count)
-    if month == 0:
-        cut(dice, rules, seats, count)
+    cut(dice, rules, seats, month, count)
     hire(dice, rules, seats, month, count)
     for seat in seats:
         count.heads[seat.role] = count.heads.get(seat.role, 0) + (seat.person is not None)
@@ -164,8 +161,11 @@ def bill(rules: Rules, seat: Seat, person: Person, count: Count) -> None:
 
 def open_and_close(dice: random.Random, rules: Rules, seats: list[Seat], month: int) -> None:
     for seat in seats:
-        if seat.closes == month - 1:
-            seat.person, seat.wait = None, None
+        if seat.closes == month - 1 and (seat.person or seat.wait is not None):
+            rules.to_cut[seat.line] = rules.to_cut.get(seat.line, 0) + 1
+    for seat in seats:
+        if seat.wait is not None and rules.to_cut.get(seat.line, 0) > 0:
+            vacate(dice, rules, seat)
         if seat.opens == month:
             vacate(dice, rules, seat)
 
@@ -191,18 +191,43 @@ def raise_pay(rules: Rules, seats: list[Seat], month: int) -> None:
             seat.person.rate = max(raised, merit)
 
 
-def cut(dice: random.Random, rules: Rules, seats: list[Seat], count: Count) -> None:
-    """Who was hired last goes first: to an open seat of the same role, or home."""
+def service(seat: Seat) -> int:
+    assert seat.person is not None
+    return seat.person.service
+
+
+def to_be_cut(rules: Rules, seats: list[Seat], line: str) -> list[Seat]:
+    """Who was hired last in the line, as many as it has to cut; the longest there first."""
+    held = sorted((seat for seat in seats if seat.line == line and seat.person), key=service)
+    return held[: rules.to_cut.get(line, 0)][::-1]
+
+
+def move_to_new_seats(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    """To seats of the role that open now and have no fewer hours: the fewest that are enough."""
     for line in list(rules.to_cut):
-        while rules.to_cut[line] > 0:
-            held = [seat for seat in seats if seat.line == line and seat.person]
-            last = min(held, key=lambda seat: seat.person.service if seat.person else 0)
-            free = [seat for seat in seats if seat.role == last.role and seat.wait is not None]
-            if free:
-                take(dice, rules, last, max(free, key=lambda seat: seat.hours), 0)
-            else:
-                count.let_go += 1
-                vacate(dice, rules, last)
+        for old in to_be_cut(rules, seats, line):
+            new = [
+                seat
+                for seat in seats
+                if seat.opens == month and seat.wait is not None and seat.role == old.role
+            ]
+            new = [seat for seat in new if seat.hours >= old.hours]
+            if new:
+                take(dice, rules, old, min(new, key=lambda seat: seat.hours), month)
+
+
+def cut(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
+    """Who still holds a seat that ends takes an open seat of the role, the longest there first; or goes."""
+    ending = [seat for line in list(rules.to_cut) for seat in to_be_cut(rules, seats, line)]
+    for old in sorted(ending, key=service, reverse=True):
+        free = [seat for seat in seats if seat.role == old.role and seat.wait is not None]
+        if free:
+            new = max(free, key=lambda seat: seat.hours)
+            count.fewer_hours += new.hours < old.hours
+            take(dice, rules, old, new, month)
+        else:
+            count.let_go += 1
+            vacate(dice, rules, old)
 
 
 def hire(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:

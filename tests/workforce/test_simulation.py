@@ -60,7 +60,10 @@ def test_heads_roll_forward(result: SimulationResult) -> None:
 def test_a_move_creates_no_one(result: SimulationResult) -> None:
     found = result.tallies
     assert np.array_equal(found.moved_in.sum(axis=0), found.moved_out.sum(axis=0))
-    assert np.array_equal(found.moves.sum(axis=0), found.moved_in.sum(axis=0))
+    # Beside the paths, people move from a seat that closes to another of its role.
+    ended = np.isin(np.arange(len(result.plan.months)), [line.closes + 1 for line in result.plan.lines])
+    assert np.array_equal(found.moves.sum(axis=0)[~ended], found.moved_in.sum(axis=0)[~ended])
+    assert (found.moves.sum(axis=0) <= found.moved_in.sum(axis=0)).all()
     assert (found.first_moves <= found.moves).all()
     assert (found.first_moves.sum(axis=(0, 1)) <= found.opening_heads.sum(axis=0)).all()
 

@@ -82,7 +82,7 @@ def seats() -> list[Seat]:
     found = [Seat("peer", 20, pay(18), pay(22)) for _ in range(6)]
     found += [Seat("peer", 40, pay(20), pay(22)) for _ in range(5)]
     found += [Seat("senior", 40, pay(20), pay(26)) for _ in range(3)]
-    found += [Seat("senior", 30, pay(20), pay(26), opens=9, closes=29) for _ in range(2)]
+    found += [Seat("senior", 30, pay(20), pay(26), opens=9, closes=29, line="late") for _ in range(2)]
     return [*found, Seat("lead", 40, pay(52000), pay(64000))]
 
 
@@ -168,12 +168,17 @@ def test_the_two_agree_in_percentiles_of_wages(result: SimulationResult, counts:
         )
 
 
-# Four of six part-time seats are cut and one full-time and two senior seats added: today's team has to find its places.
+# Four of six part-time and four of five full-time seats are cut; five of 30 hours and two of seniors are added.
 SCENARIO = """
 scenarios:
   fewer:
     title: Fewer part-time seats
-    changes: {seats: {part_time: {seats: 2}, full_time: {seats: 6}, seniors: {seats: 5}}}
+    changes:
+      seats:
+        part_time: {seats: 2}
+        full_time: {seats: 1}
+        thirty: {role: peer, seats: 5, hours: 30}
+        seniors: {seats: 5}
 """
 
 
@@ -181,19 +186,21 @@ def scenario_seats() -> list[Seat]:
     found = seats()
     for seat in found[:6]:
         seat.line = "part_time"
-    added = [Seat("peer", 40, pay(20), pay(22), opens=0)]
+    for seat in found[6:11]:
+        seat.line = "full_time"
+    added = [Seat("peer", 30, pay(18), pay(22), opens=0) for _ in range(5)]
     return [*found, *added, *(Seat("senior", 40, pay(20), pay(26), opens=0) for _ in range(2))]
 
 
 def scenario_rules() -> Rules:
     found = rules()
-    found.to_cut = {"part_time": 4}
+    found.to_cut = {"part_time": 4, "full_time": 4}
     return found
 
 
 @pytest.fixture(scope="module")
 def scenario_counts() -> list[Count]:
-    opening = [*OPENING, 0, 0, 0]
+    opening = [*OPENING, *[0] * 7]
     return [run(random.Random(number), scenario_rules(), scenario_seats(), opening) for number in range(RUNS)]
 
 
@@ -212,7 +219,11 @@ SCENARIO_MEASURES: dict[str, Measure] = {
         lambda found: found.tallies.opening_heads.sum(axis=0),
         lambda count: count.opening,
     ),
-    "people let go": (lambda found: found.tallies.let_go[:, 0].sum(axis=0), lambda count: count.let_go),
+    "let go": (lambda found: found.tallies.let_go.sum(axis=(0, 1)), lambda count: count.let_go),
+    "fewer hours": (
+        lambda found: found.tallies.fewer_hours.sum(axis=(0, 1)),
+        lambda count: count.fewer_hours,
+    ),
 } | {name: measure for name, measure in MEASURES.items() if name != "revenue"}
 
 
