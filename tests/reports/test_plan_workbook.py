@@ -208,7 +208,14 @@ def is_input(cell: Cell, formulas: dict[Cell, str], values: dict[Cell, object]) 
         and cell not in formulas
         and _column(address) >= FIRST_SCENARIO_COLUMN
         and isinstance(values.get(cell), int | float)
+        and not _tried(coordinate_from_string(address)[0], values)
     )
+
+
+def _tried(column: str, values: dict[Cell, object]) -> bool:
+    """Whether a column of Assumptions holds what was tried low or high, and no input."""
+    headers = {values.get((ASSUMPTIONS, f"{column}{row}")) for row in range(1, 12)}
+    return not headers.isdisjoint(("Low tried", "High tried"))
 
 
 def untraced(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:

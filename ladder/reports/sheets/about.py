@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ladder.analysis import Result
 from ladder.model.inputs import Inputs
+from ladder.model.plan import Plan
+from ladder.reports.provenance import owner_of
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 
 
@@ -53,6 +55,7 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
             f"starts in {plan.agency.fiscal_year_starts}; named by the year in which it ends",
         ),
         ("scenarios", "Scenarios", "; ".join(result.scenario.title for result in results)),
+        ("ask", "Who to ask", _who_to_ask(plan)),
         ("config", "Config", f"{identity.config_name}, fingerprint {identity.config_hash}"),
         ("version", "Made by", f"ladder {identity.version}"),
         *([("draws", "Simulation", f"{risk.draws:,} draws, seed {risk.seed}")] if risk else []),
@@ -119,6 +122,13 @@ def _table(key: str, title: str, rows: Sequence[tuple[str, str, str]]) -> Table:
         column,
         tuple(Row(name, label, (words,), kind=Kind.TEXT) for name, label, words in rows),
         label_width=34,
+    )
+
+
+def _who_to_ask(plan: Plan) -> str:
+    """Who answers for the plan as a whole."""
+    return (
+        owner_of(plan, "agency") or "whoever made the config; it names no one (owners: {agency: an office})"
     )
 
 
