@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -269,6 +270,30 @@ def test_a_figure_from_nowhere_would_be_found(book: Book) -> None:
     # Nor does a chain that ends in a typed number outside Assumptions count.
     nowhere = {**book.formulas, cell: "=Budget!A1"}
     assert f"{cell[1]}: =Budget!A1" in untraced(nowhere, {**book.values, ("Budget", "A1"): 5})
+
+
+def test_the_answer_prints_on_one_page_that_can_be_read(book: Book) -> None:
+    """Eleven-point type at 70% or more, the first page from the answer through its chart, nothing cut at the right."""
+    with ZipFile(book.path) as parts:
+        page = parts.read("xl/worksheets/sheet2.xml").decode()
+    rows = {
+        value: coordinate_from_string(address)[1]
+        for (sheet, address), value in book.values.items()
+        if sheet == "Summary" and address[0] == "A"
+    }
+    setup, ends = (
+        re.search(r'<pageSetup[^>]*scale="([0-9]+)"', page),
+        re.findall(r'<brk[^>]*id="([0-9]+)"', page),
+    )
+    assert setup
+    assert int(setup[1]) >= 70
+    assert int(ends[0]) == rows.get("More to each answer", rows["The figures behind the answers"]) - 1
+    texts = [
+        str(value)
+        for (sheet, address), value in book.values.items()
+        if sheet == "Summary" and address[0] == "B"
+    ]
+    assert max(map(len, texts)) <= 100
 
 
 def dead_inputs(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:
