@@ -111,7 +111,12 @@ def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[
         ("total", "The answer moved by", moved and moved.total),
     )
     rows += [
-        Row(name, words, (None, None, *_effect(amount, measures, "not known"), None), kind=Kind.TEXT)
+        Row(
+            name,
+            words,
+            (None, None, *_effect(amount, measures, "not known"), None),
+            kind=Kind.TOTAL if name == "total" else Kind.TEXT,
+        )
         for name, words, amount in rest
         if measured and amount
     ]
