@@ -296,6 +296,45 @@ def test_the_answer_prints_on_one_page_that_can_be_read(book: Book) -> None:
     assert max(map(len, texts)) <= 100
 
 
+CONSTANTS = {"0", "1", "12", "24", "52", "1000"}
+# Half a cent and a cent; and of Social Security benefits 85% or half are taxed (26 USC 86).
+MEANT = {"0.005", "0.01", "0.85", "2"}
+FUNCTIONS = set(
+    re.findall(
+        r"[A-Z]+",
+        "ABS AND AVERAGE CHOOSE COLUMNS COUNT COUNTIF COUNTIFS EDATE IF INDEX INT ISNUMBER LOOKUP MATCH MAX MIN MONTH "
+        "NOT OR ROUND ROUNDDOWN ROUNDUP ROWS SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT YEAR",
+    )
+)
+
+
+def strange(formulas: dict[Cell, str]) -> list[str]:
+    """Constants that belong on Assumptions, and functions that jump, change by themselves or need a newer program."""
+    found = []
+    for (sheet, address), formula in formulas.items():
+        plain = _REFERENCE.sub("", _STRING.sub('""', formula))
+        numbers = set(re.findall(r"(?<![A-Za-z0-9_.])[0-9]+(?:[.][0-9]+)?", re.sub(r",[0-9][)]", ")", plain)))
+        odd = (numbers - CONSTANTS - MEANT) | (set(re.findall(r"([A-Z][A-Z.]*)[(]", plain)) - FUNCTIONS)
+        found += [f"{sheet}!{address} {formula}: {each}" for each in sorted(odd)]
+    return found
+
+
+def test_formulas_hold_no_constants_of_their_own_and_only_plain_functions(book: Book) -> None:
+    assert strange(book.formulas) == []
+    with ZipFile(book.path) as parts:
+        names = parts.namelist()
+        assert not [name for name in names if "externalLink" in name or "vba" in name.lower()]
+        sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
+        assert not [name for name in sheets if b"<mergeCell" in parts.read(name)]
+
+
+def test_a_constant_or_a_function_that_jumps_would_be_found() -> None:
+    cell = (ASSUMPTIONS, "Z1")
+    assert strange({cell: "=B2*0.0765"}) == [f"{ASSUMPTIONS}!Z1 =B2*0.0765: 0.0765"]
+    assert strange({cell: '=ROUND(OFFSET(B2,1,0),2)&"7"'})[0].endswith(": OFFSET")
+    assert strange({cell: "=ROUND('Months baseline'!$B$77*12/52,2)"}) == []
+
+
 def dead_inputs(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:
     """Inputs that no formula uses, so that changing one would change nothing."""
     used = {each for (sheet, _), formula in formulas.items() for each in references(sheet, formula)}
