@@ -69,3 +69,15 @@ def test_every_assumption_has_a_unit_and_says_how_it_stands() -> None:
     guessed = [row.key for row in rows if "to replace" in str(table.value(row.key, "status"))]
     assert all(table.value(key, "source") for key in guessed)
     assert len({row.label + str(table.value(row.key, "month")) for row in rows}) == len(rows)
+
+
+def test_about_counts_placeholders_and_the_workings_come_last() -> None:
+    report = report_from(VARIED + "assumptions: {pay: Invented}\n")
+    run = {row.key: str(row.values[0]) for row in sheet_table(report, "About").rows}
+    trusted = next(answer for answer in report.answers if answer.name == "standing")
+    assert run["standing"].split(" and ")[0] == trusted.text.split(" and ")[0]  # `9 assumptions`
+    names = [sheet.name for sheet in report.sheets]
+    assert names[:3] == ["About", "Summary", "Assumptions"]
+    assert names[-3:] == ["Sources", "Months baseline", "Months more"]
+    lines = next(sheet for sheet in report.sheets if sheet.name == "Assumptions").lines
+    assert "the weekly hours of the invented worker" in lines[0]

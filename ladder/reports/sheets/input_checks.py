@@ -56,7 +56,7 @@ def _seats(result: Result) -> Row:
     )
     return none_of(
         f"{result.scenario.name}.seats",
-        f"{result.scenario.title}: months in which a line has fewer filled seats than none, or more than it may",
+        f"{result.scenario.title}: months with filled seats under zero or over those authorized",
         found,
         f"=SUMPRODUCT(({filled}<0)+({filled}>{authorized}))",
     )
