@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ladder.finance.employer_cost import EmployerRates, employer_rates, fixed_items
-from ladder.finance.funding import Funding, fund_costs
+from ladder.finance.funding import Funding
 from ladder.finance.indirect import IndirectRules, indirect_rules
 from ladder.finance.revenue import RevenueView, project_revenue
 from ladder.finance.seat_year import EmployerView, employer_view
@@ -40,6 +40,7 @@ from ladder.worker.schedule import SteadyLaw, WorkerSchedule, steady_law, worker
 from ladder.worker.state_figures import supplement_figure
 from ladder.worker.workforce_effects import LineOverYears, line_effects
 from ladder.workforce.budget import Budget, paid_in_the_first_month, project_budget
+from ladder.workforce.budget_funding import budget_funding
 from ladder.workforce.exposure import Exposure, exposure_to_floors
 from ladder.workforce.goal_seek import GoalFound, seek
 from ladder.workforce.implementation import MethodCost, OutsideRange, compare_methods, outside_ranges
@@ -147,7 +148,7 @@ def analyze(scenario: ScenarioPlan, law: Law) -> Result:
         around_a_promotion=months_around_a_promotion(plan, worker, law),
         extra_pay=extra_pay_effects(plan, worker, law),
         indirect=rules,
-        funding=_funding(plan, budget, rules),
+        funding=budget_funding(plan, budget),
         revenue=revenue,
         unit_costs=unit_costs(plan, role_months(plan, budget), revenue.rates) if revenue else {},
         methods=compare_methods(plan, scenario.before, rates),
@@ -251,13 +252,6 @@ def _case(before: Sequence[Result], result: Result) -> ScenarioCase | None:
         return None
     baseline, scenario = (Side(each.plan, each.budget, each.revenue) for each in (before[0], result))
     return scenario_case(baseline, scenario)
-
-
-def _funding(plan: Plan, budget: Budget, rules: IndirectRules | None) -> Funding | None:
-    if not plan.funds:
-        return None
-    rate = rules.given.rate if rules else Decimal(0)
-    return fund_costs(plan.funds, rate, budget.costs(plan), budget.months, budget.fiscal_years)
 
 
 def role_months(plan: Plan, budget: Budget) -> dict[str, RoleMonth]:

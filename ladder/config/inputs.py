@@ -12,7 +12,7 @@ from typing import Any
 from ladder.config.source import Document, Path, dotted
 from ladder.model.inputs import Inputs
 
-_NOT_INPUTS = ("assumptions", "sources")  # what is said of the inputs
+_NOT_INPUTS = ("assumptions", "sources", "owners")  # what is said of the inputs
 
 
 def without_remarks(data: Mapping[str, Any]) -> dict[str, Any]:

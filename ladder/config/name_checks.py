@@ -49,6 +49,7 @@ FIXED_IN_SCENARIOS = (
     "board",
     "sources",
     "assumptions",
+    "owners",
 )
 """What describes the world, not a choice: the same in every scenario."""
 
@@ -113,8 +114,8 @@ def titles_differ(parts: Parts, document: Document) -> Iterator[Problem]:
 
 
 def _marks_lead_somewhere(document: Document) -> Iterator[Problem]:
-    """Paths under `sources` and `assumptions` that name no part of the config, or stand under both."""
-    marks = {field: entry_names(document, (field,)) or () for field in ("sources", "assumptions")}
+    """Paths under `sources`, `assumptions` and `owners` that name no part of the config; a guess with a source."""
+    marks = {field: entry_names(document, (field,)) or () for field in ("sources", "assumptions", "owners")}
     for field, paths in marks.items():
         for mark in paths:
             message = _leads_nowhere(document, mark)

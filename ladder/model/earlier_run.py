@@ -58,6 +58,12 @@ class InputsRecord(_Recorded):
     assumptions: dict[str, AssumptionRecord]
 
 
+class RankRecord(_Recorded):
+    """What a scenario costs over the baseline, net of revenue, over the whole plan: dollars to the cent."""
+
+    net_cost_added: Decimal
+
+
 class EarlierRun(_Recorded):
     """The record. `inputs` is None where an older version of the tool wrote it, which kept no inputs."""
 
@@ -68,4 +74,5 @@ class EarlierRun(_Recorded):
     figures: dict[str, dict[str, Figure]]
     worker: dict[str, dict[str, Figure]]
     assumptions_standing: dict[str, str]
+    ranking: Mapping[str, RankRecord] = {}  # by scenario; a baseline alone has none
     inputs: InputsRecord | None = None

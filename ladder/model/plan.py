@@ -33,6 +33,7 @@
       sensitivity     inputs that are not known for sure, each low and high
       goal_seek       the largest raise, or grade minimum, that fits a budget
       assumptions     figures to replace by the agency's own; sources: where figures come from
+      owners          who answers for figures, by office or title
 
 Everything is frozen and checked field by field; checks between fields are in `ladder.config.checks`.
 """
@@ -359,6 +360,7 @@ class Plan(Frozen):
     goal_seek: Annotated[dict[Name, GoalSeek], Field(max_length=12)] = {}
     assumptions: dict[str, Text] = {}
     sources: dict[str, Text] = {}
+    owners: dict[str, Text] = {}
 
     def shares_of(self, line: SeatLine) -> dict[Name, Decimal]:
         """Fund -> the share of a seat line's cost it is charged: the line's own, else its role's."""

@@ -18,8 +18,8 @@ from ladder.reports.practice_words import fewer_seats_sentence
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import range_of, why_outside
 from ladder.reports.sheets import market_cells, market_roles
+from ladder.reports.sheets.check_row import PASSED
 from ladder.reports.sheets.checks import KEY as CHECKS
-from ladder.reports.sheets.checks import PASSED
 from ladder.reports.tables import Table
 from ladder.worker.schedule import programs_counted
 from ladder.workforce.risk import FIRST

@@ -112,7 +112,7 @@ def build_report(
     plan = results[0].plan
     figures = (*used_figures(plan, law), *pay_law_figures(results, law))
     inputs = assumptions.build(results, figures)
-    checks_sheet = checks.build(results)
+    checks_sheet = checks.build(results, inputs.tables[0])
     passed, total = checks.verdicts(checks_sheet)
     key, one_worker = plan_figures(results), worker_figures(results)
     answers = build_answers(results, key, one_worker, checks_sheet.tables[0])
@@ -147,9 +147,9 @@ def build_report(
         over_time.build(results),
         month_by_month.build(results),
         *([whole] if whole else []),
-        *(months.build(result, inputs.tables[0]) for result in results),
         checks.with_findings(checks_sheet, findings),
         sources.build(results, figures),
+        *(months.build(result, inputs.tables[0]) for result in results),  # the workings, last in print
     )
     sheets = with_source_notes(drawn)
     title = f"{plan.agency.name}: a career ladder and its pay"

@@ -17,7 +17,8 @@ from ladder.reports.moved_inputs import MovedInput, MovedInputs
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.recorded_inputs import as_recorded, typed_in
 from ladder.reports.tables import Row, Table, Unit, Value
-from ladder.workforce.yearly_cost import YearlyCost
+from ladder.reports.what_if_words import bills
+from ladder.workforce.measured_cost import MeasuredCost
 
 AS_BASELINE = "as the baseline"
 
@@ -39,7 +40,7 @@ class ChangedInput:
     unit: Unit
     before: Value
     now: Value
-    effect: YearlyCost | None = None
+    effect: MeasuredCost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Changes:
     worker: tuple[FigureThenNow, ...]  # what the ladder changes for the invented worker
     entered: tuple[str, ...]
     left: tuple[str, ...]
+    bills: bool  # whether a role bills, now or then, so that net cost is another than cost
 
 
 def changes_since(
@@ -93,6 +95,7 @@ def changes_since(
         _figures(earlier.worker, worker, "change"),
         tuple(words for some in entered for words in some),
         tuple(words for some in left for words in some),
+        bills(results) or "revenue" in earlier.figures,
     )
 
 

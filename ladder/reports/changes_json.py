@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from ladder.analysis import Result
 from ladder.reports.changes import ChangedInput, Changes, FigureThenNow
 from ladder.reports.changes_words import change_sentences
 from ladder.reports.tables import Unit, Value
-from ladder.workforce.yearly_cost import YearlyCost
+from ladder.workforce.measured_cost import MeasuredCost
 
 
 def changes_data(changes: Changes, results: Sequence[Result]) -> dict[str, Any]:
@@ -31,13 +32,14 @@ def changes_data(changes: Changes, results: Sequence[Result]) -> dict[str, Any]:
     }
     if changes.inputs is None or moved is None:
         return found
+    net = changes.bills
     due = {"law_tool_and_files": moved.elsewhere, "together": moved.together, "total": moved.total}
     return {
         **found,
-        "inputs": [_input(each) for each in changes.inputs],
+        "inputs": [_input(each, net) for each in changes.inputs],
         "files_that_differ": list(moved.files),
-        "moved_by": {name: _amounts(amount) for name, amount in due.items() if amount},
-        "followed": [_input(each) for each in changes.followed],
+        "moved_by": {name: _amounts(amount, net) for name, amount in due.items() if amount},
+        "followed": [_input(each, net) for each in changes.followed],
     }
 
 
@@ -52,18 +54,18 @@ def _figures(figures: Sequence[FigureThenNow]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _input(each: ChangedInput) -> dict[str, Any]:
+def _input(each: ChangedInput, net: bool) -> dict[str, Any]:
     values = {"then": _plain(each.before), "now": _plain(each.now)}
-    effect = {"moves": _amounts(each.effect)} if each.effect else {}
+    effect = {"moves": _amounts(each.effect, net)} if each.effect else {}
     return {"field": each.field, "label": each.label, "unit": each.unit.value, **values, **effect}
 
 
-def _amounts(cost: YearlyCost) -> dict[str, float]:
-    return {
-        "first_year": round(float(cost.first_year), 2),
-        "first_year_added": round(float(cost.first_year_added), 2),
-        "run_rate_added": round(float(cost.run_rate_added), 2),
-    }
+def _amounts(moved: MeasuredCost, net: bool) -> dict[str, float]:
+    """What is known, in dollars to the cent; `net`: net of revenue too."""
+    amounts = asdict(moved)
+    if not net:
+        del amounts["net_added"]
+    return {name: float(amount) for name, amount in amounts.items() if amount is not None}
 
 
 def _plain(value: Value, unit: Unit | None = None) -> Any:

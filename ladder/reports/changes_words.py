@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -12,6 +12,7 @@ from ladder.reports.answers import span
 from ladder.reports.changes import ChangedInput, Changes, FigureThenNow
 from ladder.reports.phrases import number_text
 from ladder.reports.tables import Unit, Value
+from ladder.workforce.measured_cost import MeasuredCost
 
 NO_INPUTS = (
     "That run was made by an older version, which did not record its inputs: only the answer is set side by side. "
@@ -25,7 +26,7 @@ def change_sentences(changes: Changes, results: Sequence[Result]) -> tuple[str, 
     there = f"Since the run of {run.config} (fingerprint {run.config_hash}, ladder {run.version})"
     said = [f"{there}, {_moved(changes)}.", *_answer(changes, results), *_most(changes, results)]
     elsewhere = changes.moved.elsewhere if changes.moved else None
-    if elsewhere and round(elsewhere.first_year_added):
+    if elsewhere and elsewhere.first_year_added and round(elsewhere.first_year_added):
         said.append(
             "The law's figures, the tool's version and the files that the config names, together "
             f"account for {_signed(elsewhere.first_year_added)} in the {span(results[0], 'first')}."
@@ -74,8 +75,21 @@ def _answer(changes: Changes, results: Sequence[Result]) -> list[str]:
     amounts = [_now(each, lead.scenario.name != BASELINE) for each in (first, later)]
     return [
         f"{who} {amounts[0]} in the {span(lead, 'first')} ({_then(first)}) and {amounts[1]} a year once in place "
-        f"({_then(later)})."
+        f"({_then(later)}).",
+        *_net_and_unfunded(lead, found),
     ]
+
+
+def _net_and_unfunded(lead: Result, found: Mapping[str, FigureThenNow]) -> list[str]:
+    """What is left of the cost after revenue, and what no fund pays, over the whole plan, where both runs have it."""
+    added = lead.scenario.name != BASELINE
+    parts = []
+    net, unfunded = found.get("net_cost.added" if added else "net_cost"), found.get("unfunded")
+    if net and net.change is not None:
+        parts.append(f"after revenue it {_now(net, added)} ({_then(net)})")
+    if unfunded and isinstance(unfunded.now, Decimal) and unfunded.change is not None:
+        parts.append(f"{number_text(unfunded.now, 'dollars')} of its cost is unfunded ({_then(unfunded)})")
+    return [f"Over the whole plan {' and '.join(parts)}."] if parts else []
 
 
 def _not_there(lead: Result, changes: Changes) -> str:
@@ -109,7 +123,11 @@ def _then(each: FigureThenNow) -> str:
 
 def _most(changes: Changes, results: Sequence[Result]) -> list[str]:
     """The input that moved the first year's cost most, of those put back alone."""
-    known = [(each, each.effect.first_year_added) for each in changes.inputs or () if each.effect]
+    known = [
+        (each, moved)
+        for each in changes.inputs or ()
+        if each.effect and (moved := each.effect.first_year_added) is not None
+    ]
     if not known:
         return []
     each, effect = max(known, key=lambda pair: abs(pair[1]))
@@ -124,11 +142,20 @@ def _most(changes: Changes, results: Sequence[Result]) -> list[str]:
     ]
 
 
-def moved_line(each: ChangedInput) -> str:
-    """An input on one line, for the terminal."""
-    moved = _signed(each.effect.first_year_added) if each.effect else ""
-    effect = f" ({moved})" if moved else ""
-    return f"{each.label}: {shown(each.before, each.unit)} then, {shown(each.now, each.unit)} now{effect}"
+def moved_line(each: ChangedInput, bills: bool) -> str:
+    """An input on one line, for the terminal; `bills`: a role bills, so that net cost is another than cost."""
+    moved = f" ({'; '.join(_effects(each.effect, bills))})" if each.effect else ""
+    return f"{each.label}: {shown(each.before, each.unit)} then, {shown(each.now, each.unit)} now{moved}"
+
+
+def _effects(moved: MeasuredCost, bills: bool) -> Iterator[str]:
+    """What an input does to the first year's cost, and to the whole plan's net cost and what of it is unfunded."""
+    if moved.first_year_added is not None:
+        yield _signed(moved.first_year_added)
+    whole = {"net of revenue": moved.net_added if bills else None, "unfunded": moved.unfunded}
+    parts = [f"{_signed(amount)} {words}" for words, amount in whole.items() if amount and round(amount)]
+    if parts:
+        yield f"over the plan {', '.join(parts)}"
 
 
 def _signed(amount: Decimal) -> str:

@@ -96,7 +96,7 @@ def break_even_sentence(result: Result, key: Table, *, named: bool) -> Sentence 
     about = f'Once in place, "{result.scenario.title}" ' if named else "Once in place it "
     several = result.plan.revenue is not None and len(result.plan.revenue.services) > 1
     over = " on average over its services" if several else ""
-    billing = _word(key, "break_even_billing.words", name)
+    billing = replace(_word(key, "break_even_billing.words", name), usual=72)
     return Sentence(
         (about, words, "; a paid unit brings ", now, f"{over}. In a year once in place it ", billing, ".")
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ladder.analysis import Result
+from ladder.finance.unit_cost import UnitCost
 from ladder.model.plan import TIERS
 from ladder.reports.chart_foot import Foot
 from ladder.reports.charts import Chart, funding_by_year, rate_required, where_money_goes
@@ -75,6 +76,12 @@ def _funding(result: Result, foot: str) -> funding_by_year.FundingData:
     )
 
 
+def _on_top(cost: UnitCost) -> dict[str, Decimal]:
+    """What a role's unit cost counts on top of wages and employer cost."""
+    parts = (rate_required.SUPERVISION, rate_required.OTHER, rate_required.INDIRECT)
+    return dict(zip(parts, (cost.supervision, cost.other, cost.indirect), strict=True))
+
+
 def _rates(result: Result, foot: str) -> rate_required.RateData:
     """Each role with the service that takes most of its billable time."""
     assert result.plan.revenue
@@ -90,6 +97,7 @@ def _rates(result: Result, foot: str) -> rate_required.RateData:
                 cost.wage,
                 cost.rates[service],
                 cost.rate_required(service),
+                tuple(part for part, dollars in _on_top(cost).items() if dollars),
             )
         )
     return rate_required.RateData(plan.agency.name, result.scenario.title, tuple(rungs), foot)

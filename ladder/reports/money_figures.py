@@ -12,6 +12,7 @@ from ladder.model.month import MONTH_NAMES, Month
 from ladder.model.plan_set import BASELINE
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.phrases import number_text
+from ladder.reports.ranking import net_cost
 from ladder.reports.sheets import funding, months
 from ladder.reports.tables import Unit, Value
 from ladder.workforce.budget import Amounts
@@ -49,6 +50,19 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
     if any(_billing(each) for each in results):
         base = results[0]
         found += [
+            ("net_cost", "Cost less revenue, whole plan", Unit.DOLLARS, _net_cost),
+            *(
+                [
+                    (
+                        "net_cost.added",
+                        "  more than the baseline",
+                        Unit.DOLLARS,
+                        lambda each: _more(base, each, "net_cost", _net_cost),
+                    )
+                ]
+                if len(results) > 1
+                else []
+            ),
             ("revenue", f"Revenue, last {count} months", Unit.DOLLARS, _revenue),
             ("units", f"Paid units, last {count} months", Unit.COUNT, _units),
             ("revenue_a_unit", "  revenue of a paid unit", Unit.CENTS, _revenue_a_unit),
@@ -216,6 +230,11 @@ def _medicaid_gap(each: Result) -> Live:
     )
     charged = _sum(funding.medicaid_charged(each)) if each.funding else Decimal(0)
     return earned - charged, f"={revenue}{paid}"
+
+
+def _net_cost(each: Result) -> Live:
+    earned = f"-{_months(each, 'total.revenue', each.budget.months)}" if _billing(each) else ""
+    return net_cost(each), f"={_months(each, 'total.cost', each.budget.months)}{earned}"
 
 
 def _revenue(each: Result) -> Live:

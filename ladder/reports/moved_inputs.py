@@ -1,6 +1,7 @@
-"""Which inputs moved since an earlier run, and by how much the cost moved because of each.
+"""Which inputs moved since an earlier run, and by how much the answer moved because of each: the cost, the net cost
+after revenue, and what is unfunded.
 
-An input's effect is today's cost less today's cost with that input alone put back to what it was. What is left is
+An input's effect is today's answer less today's with that input alone put back to what it was. What is left is
 named: the law's figures, the tool and the files named (the earlier config at today's figures, less what that run
 recorded), and changes that act on each other or cannot be put back alone.
 """
@@ -21,10 +22,10 @@ from ladder.config.source import Path
 from ladder.law import load_law
 from ladder.model.earlier_run import EarlierRun, InputsRecord
 from ladder.model.plan_set import BASELINE, PlanSet
-from ladder.workforce.yearly_cost import YearlyCost, yearly_cost
+from ladder.workforce.measured_cost import MeasuredCost, measured_cost
 
 MOST_PUT_BACK = 40
-"""Past so many, each is no longer put back: the answer would take minutes, and nobody reads it."""
+"""Past so many, each is no longer put back: a run would take minutes, and nobody reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,12 @@ class MovedInput:
     path: Path
     before: Any
     now: Any
-    effect: YearlyCost | None
+    effect: MeasuredCost | None
 
 
 @dataclass(frozen=True, slots=True)
 class MovedInputs:
-    """Every input that moved, the files that hold something else, and what the lead scenario's cost moved by.
+    """Every input that moved, the files that hold something else, and what the lead scenario's answer moved by.
 
     `elsewhere` is due to the law's figures, the tool and the files; `together` to changes that act on each other or
     cannot be put back alone. Each is None where it cannot be told.
@@ -48,9 +49,9 @@ class MovedInputs:
     inputs: tuple[MovedInput, ...]
     files: tuple[str, ...]  # the fields that name them
     lead: str
-    total: YearlyCost | None
-    elsewhere: YearlyCost | None
-    together: YearlyCost | None
+    total: MeasuredCost | None
+    elsewhere: MeasuredCost | None
+    together: MeasuredCost | None
 
 
 def moved_inputs(earlier: EarlierRun, plans: PlanSet, folder: FilePath) -> MovedInputs | None:
@@ -59,7 +60,7 @@ def moved_inputs(earlier: EarlierRun, plans: PlanSet, folder: FilePath) -> Moved
     if record is None:
         return None
     lead = plans.scenarios[min(1, len(plans.scenarios) - 1)].name
-    now = _cost(plans, lead)
+    now = _measured(plans, lead)
     config = plans.inputs.config
     found = list(differing((), dict(record.config), dict(config)))
     alone = len(found) <= MOST_PUT_BACK
@@ -69,34 +70,44 @@ def moved_inputs(earlier: EarlierRun, plans: PlanSet, folder: FilePath) -> Moved
     )
     recorded = _recorded(earlier, lead)
     total = now - recorded if now and recorded else None
-    then = _cost(plans_from(record.config, folder), lead)
+    then = _measured(plans_from(record.config, folder), lead)
     elsewhere = then - recorded if then and recorded else None
     known = [each.effect for each in inputs if each.effect]
     rest = now - then if now and then else total
-    together = reduce(YearlyCost.__sub__, known, rest) if rest else None
+    together = reduce(MeasuredCost.less_known, known, rest) if rest else None
     return MovedInputs(inputs, _other_files(record, plans), lead, total, elsewhere, together)
 
 
-def _cost(plans: PlanSet | None, lead: str) -> YearlyCost | None:
-    return yearly_cost(plans, lead, load_law(law_projection(plans.baseline.plan))) if plans else None
+def _measured(plans: PlanSet | None, lead: str) -> MeasuredCost | None:
+    return measured_cost(plans, lead, load_law(law_projection(plans.baseline.plan))) if plans else None
 
 
 def _effect(
-    config: Mapping[str, Any], path: Path, before: Any, folder: FilePath, lead: str, now: YearlyCost | None
-) -> YearlyCost | None:
-    """The cost now less the cost with this one put back; None where the config would not hold together."""
-    without = _cost(plans_from(with_put_back(config, path, before), folder), lead)
+    config: Mapping[str, Any], path: Path, before: Any, folder: FilePath, lead: str, now: MeasuredCost | None
+) -> MeasuredCost | None:
+    """The answer now less the answer with this one put back; None where the config would not hold together."""
+    without = _measured(plans_from(with_put_back(config, path, before), folder), lead)
     return now - without if now and without else None
 
 
-def _recorded(earlier: EarlierRun, lead: str) -> YearlyCost | None:
-    """The lead scenario's cost as that run gave it, to the cent."""
-    keys = ("first_year", "first_year", "run_rate")
-    if lead != BASELINE:
-        keys = ("first_year", "first_year.added", "run_rate.added")
-    found = [earlier.figures.get(key, {}).get(lead) for key in keys]
-    amounts = [Decimal(value) for value in found if isinstance(value, Decimal | int)]
-    return YearlyCost(*amounts) if len(amounts) == len(keys) else None
+def _recorded(earlier: EarlierRun, lead: str) -> MeasuredCost | None:
+    """The lead scenario's figures as that run gave them, to the cent; None where it had no such scenario."""
+    if lead not in earlier.scenarios:
+        return None
+    added = "" if lead == BASELINE else ".added"
+    ranked = earlier.ranking.get(lead)
+
+    def figure(row: str) -> Decimal | None:
+        value = earlier.figures.get(row, {}).get(lead)
+        return Decimal(value) if isinstance(value, Decimal | int) else None
+
+    return MeasuredCost(
+        figure("first_year"),
+        figure(f"first_year{added}"),
+        figure(f"run_rate{added}"),
+        ranked.net_cost_added if ranked else figure("net_cost"),
+        figure("unfunded"),
+    )
 
 
 def _other_files(record: InputsRecord, plans: PlanSet) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Paper:
 
 
 LANDSCAPE = Paper("landscape", 720, 504, 55)  # 11 point type prints at 6
-UPRIGHT = Paper("portrait", 540, 684, 50)  # a little smaller, before the answer loses its chart
+UPRIGHT = Paper("portrait", 540, 684, 70)  # 11 point type prints at 7.7: what leads is read on paper
 
 
 def page_columns(widths: Mapping[int, float], lead: int, room: float) -> list[tuple[int, int]]:

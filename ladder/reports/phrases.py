@@ -25,7 +25,7 @@ _SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
 _NOTHING = "$0"
 _USUAL_FIGURE = 8  # characters
-LINE = 110  # characters of a sentence beside a label, after which it goes on in the next row
+LINE = 90  # characters of a sentence beside a label, after which it goes on in the next row
 _LONGEST_LITERAL = 200  # a text in a formula may have 255 characters
 
 

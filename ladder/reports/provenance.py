@@ -89,6 +89,12 @@ def provenance(plan: Plan, path: str) -> Provenance:
     return Provenance("", AGENCY)
 
 
+def owner_of(plan: Plan, path: str) -> str:
+    """Who answers for a figure, as the config's `owners` says; nothing where it does not."""
+    mark = _covering(plan.owners, path)
+    return plan.owners[mark] if mark else ""
+
+
 def _of_the_roster(plan: Plan, roster: Roster) -> Provenance:
     """What a line of the roster rests on: the file, unless the config says that it is invented."""
     words = f"{roster.file}, as of {roster.as_of.name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from ladder.analysis import Result
@@ -53,10 +54,11 @@ def changes_lines(changes: Changes, results: Sequence[Result]) -> list[str]:
     for sentence in change_sentences(changes, results):
         lines += _wrapped(sentence)
     inputs = sorted(
-        changes.inputs or (), key=lambda each: -abs(each.effect.first_year_added) if each.effect else 0
+        changes.inputs or (),
+        key=lambda each: -abs(each.effect.first_year_added or Decimal(0)) if each.effect else Decimal(0),
     )
     for each in inputs[:MOST_INPUTS]:
-        lines += _wrapped(f"- {moved_line(each)}")
+        lines += _wrapped(f"- {moved_line(each, changes.bills)}")
     if len(inputs) > MOST_INPUTS:
         lines.append(f"  and {len(inputs) - MOST_INPUTS} more: see the sheet Changes")
     return lines

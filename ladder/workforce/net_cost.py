@@ -8,6 +8,7 @@ from ladder.finance.employer_cost import employer_rates
 from ladder.finance.indirect import indirect_rules
 from ladder.finance.revenue import project_revenue
 from ladder.law import Law
+from ladder.model.plan import Plan
 from ladder.model.plan_set import ScenarioPlan
 from ladder.pay.structure import build_pay_structure
 from ladder.workforce.budget import Budget, project_budget
@@ -22,7 +23,11 @@ def budget_of(scenario: ScenarioPlan, law: Law) -> Budget:
 
 def net_cost(scenario: ScenarioPlan, law: Law) -> Decimal:
     """Dollars of cost over the whole plan, less its revenue."""
-    budget = budget_of(scenario, law)
-    revenue = project_revenue(scenario.plan, {name: line.hours for name, line in budget.lines.items()})
+    return net_of_revenue(scenario.plan, budget_of(scenario, law))
+
+
+def net_of_revenue(plan: Plan, budget: Budget) -> Decimal:
+    """Dollars of a budget's cost over the whole plan, less the plan's revenue."""
+    revenue = project_revenue(plan, {name: line.hours for name, line in budget.lines.items()})
     earned = revenue.dollars_of() if revenue and revenue.lines else ()
     return sum(budget.total, Decimal(0)) - sum(earned, Decimal(0))

@@ -13,7 +13,7 @@ from ladder.reports.board_charts import build_charts
 from ladder.reports.build import Report
 from ladder.reports.charts import render_chart
 from ladder.reports.charts.pay_against_market import MOST_BENCHMARKS
-from ladder.reports.sheets.checks import FAILED
+from ladder.reports.sheets.check_row import FAILED
 from ladder.reports.summary_json import summary_data
 from ladder.reports.tables import Table
 

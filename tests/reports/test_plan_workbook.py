@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -208,7 +209,14 @@ def is_input(cell: Cell, formulas: dict[Cell, str], values: dict[Cell, object]) 
         and cell not in formulas
         and _column(address) >= FIRST_SCENARIO_COLUMN
         and isinstance(values.get(cell), int | float)
+        and not _tried(coordinate_from_string(address)[0], values)
     )
+
+
+def _tried(column: str, values: dict[Cell, object]) -> bool:
+    """Whether a column of Assumptions holds what was tried low or high, and no input."""
+    headers = {values.get((ASSUMPTIONS, f"{column}{row}")) for row in range(1, 12)}
+    return not headers.isdisjoint(("Low tried", "High tried"))
 
 
 def untraced(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:
@@ -262,6 +270,69 @@ def test_a_figure_from_nowhere_would_be_found(book: Book) -> None:
     # Nor does a chain that ends in a typed number outside Assumptions count.
     nowhere = {**book.formulas, cell: "=Budget!A1"}
     assert f"{cell[1]}: =Budget!A1" in untraced(nowhere, {**book.values, ("Budget", "A1"): 5})
+
+
+def test_the_answer_prints_on_one_page_that_can_be_read(book: Book) -> None:
+    """Eleven-point type at 70% or more, the first page from the answer through its chart, nothing cut at the right."""
+    with ZipFile(book.path) as parts:
+        page = parts.read("xl/worksheets/sheet2.xml").decode()
+    rows = {
+        value: coordinate_from_string(address)[1]
+        for (sheet, address), value in book.values.items()
+        if sheet == "Summary" and address[0] == "A"
+    }
+    setup, ends = (
+        re.search(r'<pageSetup[^>]*scale="([0-9]+)"', page),
+        re.findall(r'<brk[^>]*id="([0-9]+)"', page),
+    )
+    assert setup
+    assert int(setup[1]) >= 70
+    assert int(ends[0]) == rows.get("More to each answer", rows["The figures behind the answers"]) - 1
+    texts = [
+        str(value)
+        for (sheet, address), value in book.values.items()
+        if sheet == "Summary" and address[0] == "B"
+    ]
+    assert max(map(len, texts)) <= 100
+
+
+CONSTANTS = {"0", "1", "12", "24", "52", "1000"}
+# Half a cent and a cent; and of Social Security benefits 85% or half are taxed (26 USC 86).
+MEANT = {"0.005", "0.01", "0.85", "2"}
+FUNCTIONS = set(
+    re.findall(
+        r"[A-Z]+",
+        "ABS AND AVERAGE CHOOSE COLUMNS COUNT COUNTIF COUNTIFS EDATE IF INDEX INT ISNUMBER LOOKUP MATCH MAX MIN MONTH "
+        "NOT OR ROUND ROUNDDOWN ROUNDUP ROWS SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT YEAR",
+    )
+)
+
+
+def strange(formulas: dict[Cell, str]) -> list[str]:
+    """Constants that belong on Assumptions, and functions that jump, change by themselves or need a newer program."""
+    found = []
+    for (sheet, address), formula in formulas.items():
+        plain = _REFERENCE.sub("", _STRING.sub('""', formula))
+        numbers = set(re.findall(r"(?<![A-Za-z0-9_.])[0-9]+(?:[.][0-9]+)?", re.sub(r",[0-9][)]", ")", plain)))
+        odd = (numbers - CONSTANTS - MEANT) | (set(re.findall(r"([A-Z][A-Z.]*)[(]", plain)) - FUNCTIONS)
+        found += [f"{sheet}!{address} {formula}: {each}" for each in sorted(odd)]
+    return found
+
+
+def test_formulas_hold_no_constants_of_their_own_and_only_plain_functions(book: Book) -> None:
+    assert strange(book.formulas) == []
+    with ZipFile(book.path) as parts:
+        names = parts.namelist()
+        assert not [name for name in names if "externalLink" in name or "vba" in name.lower()]
+        sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
+        assert not [name for name in sheets if b"<mergeCell" in parts.read(name)]
+
+
+def test_a_constant_or_a_function_that_jumps_would_be_found() -> None:
+    cell = (ASSUMPTIONS, "Z1")
+    assert strange({cell: "=B2*0.0765"}) == [f"{ASSUMPTIONS}!Z1 =B2*0.0765: 0.0765"]
+    assert strange({cell: '=ROUND(OFFSET(B2,1,0),2)&"7"'})[0].endswith(": OFFSET")
+    assert strange({cell: "=ROUND('Months baseline'!$B$77*12/52,2)"}) == []
 
 
 def dead_inputs(formulas: dict[Cell, str], values: dict[Cell, object]) -> list[str]:

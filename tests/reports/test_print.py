@@ -14,7 +14,7 @@ from spreadsheets import render_pdf
 from ladder.config.load import load_plans
 from ladder.reports.addresses import SheetLayout, layout
 from ladder.reports.page import column_widths, set_page
-from ladder.reports.paper import LANDSCAPE, page_breaks, page_columns
+from ladder.reports.paper import LANDSCAPE, UPRIGHT, page_breaks, page_columns
 from ladder.reports.tables import Chart, Column, Row, Series, Sheet, Table, Unit, heading
 
 COLUMN = (Column("c", "C"),)
@@ -115,10 +115,12 @@ def page_of(sheet: SheetLayout) -> Worksheet:
 
 
 def test_the_answer_its_numbers_and_chart_are_on_the_first_page_or_the_chart_is_whole_on_the_next() -> None:
-    # 17 points a row: 40 answers, 7 numbers, 17 rows of chart and titles are some 1,200 points; at 50% 1,340 fit.
-    short, long = summary_of("An agency", 40), summary_of("An agency", 56)
+    # 17 points a row: 20 answers, 7 numbers, 17 rows of chart and titles are some 860 points; at 70% 957 fit.
+    short, long = summary_of("An agency", 20), summary_of("An agency", 30)
     assert next(each.id for each in page_of(short).row_breaks.brk) == short.places[2].top - 1
     assert next(each.id for each in page_of(long).row_breaks.brk) == long.places[1].top - 1
+    assert page_of(short).page_setup.scale >= UPRIGHT.smallest
+    assert page_of(long).page_setup.scale >= UPRIGHT.smallest
 
 
 def test_a_long_name_makes_no_page_of_its_own() -> None:

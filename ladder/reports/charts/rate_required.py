@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -26,7 +27,7 @@ from ladder.reports.charts.style import (
     start_figure,
     text_width,
 )
-from ladder.reports.charts.words import hourly, left_off, percent
+from ladder.reports.charts.words import hourly, left_off, listing, percent
 
 _TICKS = 19.0
 
@@ -35,7 +36,8 @@ _TICKS = 19.0
 class RateRung:
     """A role, the service it bills most with its code, and dollars of a unit: today's rate and the one required.
 
-    `required` is None where nothing the role does is paid. `wage` is what people are paid an hour.
+    `required` is None where nothing the role does is paid. `wage` is what people are paid an hour. `on_top` names
+    what is counted beside wages and employer cost.
     """
 
     title: str
@@ -43,6 +45,11 @@ class RateRung:
     wage: Decimal
     today: Decimal
     required: Decimal | None
+    on_top: tuple[str, ...] = ()
+
+
+SUPERVISION, OTHER, INDIRECT = "supervision", "other cost of a seat", "indirect cost"
+"""What may be counted on top of wages and employer cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,23 @@ def alt_text(data: RateData) -> str:
     )
 
 
+def counted(rungs: Sequence[RateRung]) -> str:
+    """Which costs are counted, for all roles or for some; supervision is named where it is not."""
+    on_top = (SUPERVISION, OTHER, INDIRECT)
+    every = [part for part in on_top if all(part in rung.on_top for rung in rungs)]
+    some = [part for part in on_top if part not in every and any(part in rung.on_top for rung in rungs)]
+    words = listing(["wages", "employer cost", *every])
+    words += f"; for some roles {listing(some)}" if some else ""
+    return words if SUPERVISION in (*every, *some) else f"{words}; supervision is not counted"
+
+
 @board_style()
 def draw(data: RateData) -> Figure:
     """Draw a line from today's rate to the one required, the first rung at the bottom."""
     rungs = data.rungs[:MOST_ROWS]
     subtitle = (
-        f"Dollars of a paid unit at {data.agency}, supervision, other and indirect cost included; every service's rate "
-        f"moved alike. Scenario: {data.scenario}. {left_off('roles', len(rungs), len(data.rungs))}"
+        f"Dollars of a paid unit at {data.agency}: {counted(rungs)}. Every service's rate moved alike. Scenario: "
+        f"{data.scenario}. {left_off('roles', len(rungs), len(data.rungs))}"
     )
     figure, area = start_figure(title(data), subtitle, data.footer)
     area = draw_key(figure, area, _key())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ladder.analysis import Result
+from ladder.analysis import Result, is_simulated
 from ladder.model.inputs import Inputs
+from ladder.model.plan import Plan
+from ladder.reports.provenance import owner_of, standing_assumptions
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit
 
 
@@ -53,9 +55,12 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
             f"starts in {plan.agency.fiscal_year_starts}; named by the year in which it ends",
         ),
         ("scenarios", "Scenarios", "; ".join(result.scenario.title for result in results)),
+        ("ask", "Who to ask", _who_to_ask(plan)),
         ("config", "Config", f"{identity.config_name}, fingerprint {identity.config_hash}"),
         ("version", "Made by", f"ladder {identity.version}"),
         *([("draws", "Simulation", f"{risk.draws:,} draws, seed {risk.seed}")] if risk else []),
+        ("standing", "Still to be replaced", _standing(results)),
+        *([("pay_data", "What others pay, as of", _pay_data(plan))] if plan.benchmarks else []),
         ("law", "Law's figures published through", published_through(identity.law_published_through)),
         ("projection", "Past those years", identity.projection),
     )
@@ -92,6 +97,11 @@ def build(results: Sequence[Result], identity: Identity, contents: Sequence[Shee
             "Live",
             f"{_live(contents)} follow the Assumptions sheet; titles, months and the list of seat lines do not",
         ),
+        (
+            "print",
+            "Print",
+            "Every sheet fits letter paper; those named Months are the workings and come last: leave them out",
+        ),
     )
     sheets = tuple((f"sheet.{sheet.name}", sheet.name, sheet.title) for sheet in contents)
     tables = (
@@ -119,6 +129,32 @@ def _table(key: str, title: str, rows: Sequence[tuple[str, str, str]]) -> Table:
         column,
         tuple(Row(name, label, (words,), kind=Kind.TEXT) for name, label, words in rows),
         label_width=34,
+    )
+
+
+def _standing(results: Sequence[Result]) -> str:
+    """How many figures are placeholders."""
+    count = len(standing_assumptions(results[0].plan, simulated=is_simulated(results)))
+    if not count:
+        return "nothing: no figure is marked as a placeholder"
+    what = (
+        "assumption or default is a placeholder"
+        if count == 1
+        else "assumptions and defaults are placeholders"
+    )
+    return f"{count} {what}; Assumptions marks them, Sources says why each stands"
+
+
+def _pay_data(plan: Plan) -> str:
+    """The dates of the benchmarks, before they are aged."""
+    first, *others = sorted({mark.date for mark in plan.benchmarks.values()}, key=lambda month: month.ordinal)
+    return f"{first.name} to {others[-1].name}" if others else first.name
+
+
+def _who_to_ask(plan: Plan) -> str:
+    """Who answers for the plan as a whole."""
+    return (
+        owner_of(plan, "agency") or "whoever made the config; it names no one (owners: {agency: an office})"
     )
 
 

@@ -26,6 +26,10 @@ from ladder.reports.sheets.revenue_inputs import add_revenue
 from ladder.reports.tables import Sheet, Table, Unit, Value
 from ladder.worker.schedule import PAYDAY_WEEKS, WORKDAY_WEEKS, YEAR_WEEKS
 
+_TRIED = (
+    "Low and high are what the sheet Scenarios tries, in the scenario that leads where it gives the figure itself; "
+    "they are as of this run, not live. A figure without them is not tried."
+)
 POINT_WORDS = {"minimum": "minimum", "control_point": "control point", "maximum": "maximum"}
 
 
@@ -58,7 +62,9 @@ def build(results: Sequence[Result], law: Sequence[UsedFigure]) -> Sheet:
         (table,),
         lines=(
             "Change a shaded figure here and every live sheet follows. Sheets that say calculated, not live, do not; "
-            "titles, months and the list of seat lines come from the config: change them there and run the tool again.",
+            "titles, months and the list of seat lines come from the config: change them there and run the tool again. "
+            "So do the weekly hours of the invented worker on Summary.",
+            *((_TRIED,) if any(column.key == "low" for column in rows.columns) else ()),
         ),
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 
 from ladder.analysis import Result
 from ladder.model.plan_set import BASELINE
@@ -15,8 +14,9 @@ from ladder.reports.key_figures import PLAN, WORKER
 from ladder.reports.recorded_inputs import places
 from ladder.reports.sheets.about import Identity, published_through
 from ladder.reports.tables import Column, Kind, Row, Sheet, Table, Unit, Value
-from ladder.workforce.yearly_cost import YearlyCost
+from ladder.workforce.measured_cost import MeasuredCost
 
+INPUTS = "changes.inputs"
 LABEL_WIDTH = 50
 _WIDTH = 17
 _LONGEST = 160
@@ -25,7 +25,7 @@ _THEN_AND_NOW = (("then", "Then"), ("now", "Now"))
 
 def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sheet:
     """The sheet: the two runs, the figures of Summary then and now, the inputs that moved, what entered or left."""
-    tables = [_inputs(changes, changes.inputs, results)] if changes.inputs else []
+    tables = [_inputs(changes, changes.inputs or (), results)] if _moved(changes) else []
     if changes.followed:
         tables.append(_followed(changes.followed))
     if changes.entered or changes.left:
@@ -47,6 +47,12 @@ def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sh
             "Then is what that run recorded, to the cent. Now is live. What each input moved is calculated, not live.",
         ),
     )
+
+
+def _moved(changes: Changes) -> bool:
+    """Whether inputs moved, or the answer did without any."""
+    elsewhere = changes.moved.elsewhere if changes.moved else None
+    return bool(changes.inputs) or bool(elsewhere and any(astuple(elsewhere)))
 
 
 def _figures(key: str, title: str, table: str, figures: Sequence[FigureThenNow]) -> Table:
@@ -85,36 +91,41 @@ def _figure(table: str, each: FigureThenNow) -> Row:
 
 
 def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[Result]) -> Table:
-    """Every input that moved with its effect, and what is due to anything else."""
-    lead = results[min(1, len(results) - 1)]
-    measured = bool(changes.moved and any(each.effect for each in inputs))
+    """Every input that moved with its effect, and what is due to anything else: together, the change of the answer."""
+    moved = changes.moved
+    measured = moved and (not inputs or any(each.effect for each in inputs))
+    measures = _measures(changes, results) if measured else {}
     rows = [
         Row(
             f"input.{number}",
             each.label,
-            (_cut(each.before), _cut(each.now), *_effect(each.effect, lead, measured), each.field),
+            (_cut(each.before), _cut(each.now), *_effect(each.effect, measures), each.field),
             each.unit,
             kind=Kind.TEXT,
         )
         for number, each in enumerate(inputs)
     ]
-    moved = changes.moved
     rest = (
         ("elsewhere", "The law's figures, the tool's version, and files named", moved and moved.elsewhere),
         ("together", "Changes acting on each other, or not to be put back alone", moved and moved.together),
         ("total", "The answer moved by", moved and moved.total),
     )
     rows += [
-        Row(name, words, (None, None, *_effect(amount, lead, measured), None), kind=Kind.TEXT)
+        Row(
+            name,
+            words,
+            (None, None, *_effect(amount, measures, "not known"), None),
+            kind=Kind.TOTAL if name == "total" else Kind.TEXT,
+        )
         for name, words, amount in rest
         if measured and amount
     ]
     return Table(
-        "changes.inputs",
+        INPUTS,
         "The inputs that moved, and by how much each by itself moves the answer",
         (
             *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
-            *(_effect_columns(lead) if measured else ()),
+            *(Column(f"effect.{name}", words, Unit.CENTS, 15) for name, words in measures.items()),
             Column("field", "Where in the config", Unit.TEXT, 44),
         ),
         tuple(rows),
@@ -124,28 +135,29 @@ def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[
     )
 
 
-def _effect_columns(lead: Result) -> list[Column]:
-    first = f"Cost, {span(lead, 'first')}"
+def _measures(changes: Changes, results: Sequence[Result]) -> dict[str, str]:
+    """What of the answer is followed: the fields of MeasuredCost, and each one's header."""
+    lead = results[min(1, len(results) - 1)]
+    over, first = ", over the baseline", f"Cost, {span(lead, 'first')}"
+    found = {"first_year": first}
     if lead.scenario.name == BASELINE:
-        named = {"first": first, "run_rate": "Cost a year once in place"}
+        over = ""
     else:
-        named = {
-            "first": first,
-            "first.added": f"{first}, over the baseline",
-            "run_rate": "A year once in place, over the baseline",
-        }
-    return [Column(f"effect.{name}", words, Unit.DOLLARS, 15) for name, words in named.items()]
+        found["first_year_added"] = first + over
+    found["run_rate_added"] = f"Cost a year once in place{over}"
+    if changes.bills:
+        found["net_added"] = f"Whole plan, net of revenue{over}"
+    if any(each.plan.funds for each in results) or "unfunded" in changes.earlier.figures:
+        found["unfunded"] = "Unfunded, whole plan"
+    return found
 
 
-def _effect(effect: YearlyCost | None, lead: Result, measured: bool) -> tuple[Value, ...]:
-    """The amounts under `_effect_columns`, to the cent."""
-    if not measured:
-        return ()
-    if effect is None:
-        return ("not alone",) * len(_effect_columns(lead))
-    added = (effect.first_year_added,) if lead.scenario.name != BASELINE else ()
-    amounts = (effect.first_year, *added, effect.run_rate_added)
-    return tuple(amount.quantize(Decimal("0.01")) for amount in amounts)
+def _effect(
+    effect: MeasuredCost | None, measures: Iterable[str], unknown: str = "not alone"
+) -> tuple[Value, ...]:
+    """The amounts under `_measures`, to the cent, so that they add up as shown."""
+    amounts = [getattr(effect, name) if effect else None for name in measures]
+    return tuple(unknown if amount is None else amount for amount in amounts)
 
 
 def _followed(followed: Sequence[ChangedInput]) -> Table:

@@ -11,22 +11,22 @@ from ladder.pay.structure import RANGE_POINTS
 from ladder.reports.groups import groupings, groups_with_seats
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.sheets import budget, funding, months
+from ladder.reports.sheets.check_row import FAILED, PASSED, check_row
+from ladder.reports.sheets.input_checks import as_made, input_checks, law_year
 from ladder.reports.sheets.market_cells import BLENDS
 from ladder.reports.tables import Column, Flag, Kind, Row, Sheet, Table, Unit
 from ladder.workforce.budget import Amounts, by_fiscal_year, by_group
 
 KEY = "checks"
-PASSED, FAILED = "OK", "FAILED"
-_CENT = Decimal("0.005")
 _LINES_A_CHECK = 30  # more seat lines would make the formula longer than a cell holds
 
 
-def build(results: Sequence[Result]) -> Sheet:
-    """The sheet: pairs of figures that must agree, by scenario."""
+def build(results: Sequence[Result], assumptions: Table) -> Sheet:
+    """The sheet: pairs of figures that must agree, by scenario; and whether inputs were changed since the run."""
     rows: list[Row] = []
     for result in results:
-        rows += _scenario(result)
-    rows += _blends(results[0])
+        rows += [*_scenario(result), *input_checks(result)]
+    rows += [law_year(results[0], assumptions), *_blends(results[0])]
     overall = Row(
         "overall",
         "All checks",
@@ -50,7 +50,7 @@ def build(results: Sequence[Result]) -> Sheet:
     return Sheet(
         "Checks",
         "Does it add up?",
-        (table,),
+        (table, as_made(results)),
         lines=("Each check compares two ways to one figure, to the cent.",),
     )
 
@@ -95,7 +95,7 @@ def _scenario(result: Result) -> list[Row]:
     by_year = sum(by_fiscal_year(result.budget, result.budget.total).values(), Decimal(0))
     in_years = Decimal(sum(budget.fiscal_years(result).values()))
     rows = [
-        _check(
+        check_row(
             f"{name}.years",
             f"{title}: fiscal years add up to the months",
             by_year,
@@ -103,7 +103,7 @@ def _scenario(result: Result) -> list[Row]:
             f"={{{years}!total.cost@{whole}}}",
             f"=SUM({{{table}!total.cost@{span}}})",
         ),
-        _check(
+        check_row(
             f"{name}.months",
             f"{title}: every month falls in a fiscal year",
             in_years,
@@ -118,7 +118,7 @@ def _scenario(result: Result) -> list[Row]:
         amounts = by_group(result.budget, grouping.group_of).values()
         grouped = sum((sum(group, Decimal(0)) for group in amounts), Decimal(0))
         rows.append(
-            _check(
+            check_row(
                 f"{name}.{grouping.name}",
                 f"{title}: cost by {grouping.name} adds up to the cost of seats",
                 grouped,
@@ -145,7 +145,7 @@ def _funding(result: Result, years: str) -> list[Row]:
     funds = [row for row in rows if row.startswith("paid.")]
     roles = [row for row in rows if row.startswith(("unfunded_by_role.", "unfunded_others"))]
     return [
-        _check(
+        check_row(
             f"{name}.funds",
             f"{title}: cost by fund and what is unfunded add up to the total",
             paid + unfunded,
@@ -153,7 +153,7 @@ def _funding(result: Result, years: str) -> list[Row]:
             f"=SUM({{{table}!{funds[0]}:{funds[-1]}@{whole}}})+{{{table}!unfunded@{whole}}}",
             f"={{{years}!total.cost@{whole}}}",
         ),
-        _check(
+        check_row(
             f"{name}.unfunded",
             f"{title}: what is unfunded by role adds up to all that is unfunded",
             by_role,
@@ -178,7 +178,7 @@ def _parts(result: Result, years: str) -> Row:
     total = sum(result.budget.total, Decimal(0))
     added = sum(_all_parts(result), Decimal(0))
     label = f"{result.scenario.title}: wages and every cost add up to the total"
-    return _check(
+    return check_row(
         f"{name}.parts", label, added, total, formula, f"={{{years}!total.cost@{budget.WHOLE_PLAN}}}"
     )
 
@@ -217,7 +217,7 @@ def _inside_range(result: Result, table: str, span: str) -> list[Row]:
         under, formula = sum(count for count, _ in some), "+".join(term for _, term in some) or "0"
         more = f", from line {first + 1}" if first else ""
         key = f"{result.scenario.name}.range" + (f".{first + 1}" if first else "")
-        rows.append(_check(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0", Unit.COUNT))
+        rows.append(check_row(key, label + more, Decimal(under), Decimal(0), f"={formula}", "=0", Unit.COUNT))
     return rows
 
 
@@ -229,25 +229,6 @@ def _blends(result: Result) -> list[Row]:
         exactly = f'=IF(ROUND({{{key}@one}}-{{{key}@other}},6)=0,"{PASSED}","{FAILED}")'
         label = f'Weights of the blend "{blend.title}" add up to 100%'
         weight = f"={{{BLENDS}!{blend.name}@weight}}"
-        row = _check(key, label, total, Decimal(1), weight, "=1", Unit.PERCENT)
+        row = check_row(key, label, total, Decimal(1), weight, "=1", Unit.PERCENT)
         rows.append(replace(row, formula=(weight, "=1", exactly)))  # a cent's leeway would be half a percent
     return rows
-
-
-def _check(
-    key: str,
-    label: str,
-    one: Decimal,
-    other: Decimal,
-    one_formula: str,
-    other_formula: str,
-    unit: Unit = Unit.CENTS,
-) -> Row:
-    verdict = PASSED if abs(one - other) < _CENT else FAILED
-    formula = (
-        one_formula,
-        other_formula,
-        f'=IF(ABS({{{key}@one}}-{{{key}@other}})<0.005,"{PASSED}","{FAILED}")',
-    )
-    kinds = (Kind.CALCULATION, Kind.CALCULATION, Kind.CHECK)
-    return Row(key, label, (one, other, verdict), unit, formula=formula, kind=kinds)

@@ -1,9 +1,12 @@
-"""The Summary sheet: the answer, a few numbers and a chart on one page, then the figures behind them; all live."""
+"""The Summary sheet: the answer, a few numbers and a chart on one page; then more to each answer, and the figures
+behind them. All live.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, repeat
+from textwrap import wrap
 
 from ladder.analysis import Result
 from ladder.reports.answers import Answer
@@ -12,8 +15,8 @@ from ladder.reports.sheets import budget
 from ladder.reports.sheets.checks import KEY as CHECKS
 from ladder.reports.tables import Chart, Column, Kind, Row, Series, Sheet, Table, Unit
 
-KEY, NUMBERS = "answers", "numbers"
-LABEL_WIDTH = 50
+KEY, NUMBERS, MORE = "answers", "numbers", "more"
+LABEL_WIDTH = 44
 _MOST_SCENARIOS = 4  # in the chart
 
 # The rows of the figures that make the seven numbers, and what they are called where they stand alone.
@@ -32,32 +35,48 @@ def build(
     results: Sequence[Result], answers: Sequence[Answer], figures: Sequence[Table], all_checks: str
 ) -> Sheet:
     """The sheet a director reads first. `all_checks` is the verdict over every check."""
-    rows = [row for answer in answers for row in _lines(answer)]
     flag = Row(
         "checks", "All checks", (all_checks,), formula=f"={{{CHECKS}!overall@verdict}}", kind=Kind.CHECK
     )
-    table = Table(
-        KEY, "The answer", (Column("answer", "", Unit.TEXT, 22),), (*rows, flag), label_width=LABEL_WIDTH
+    said = [row for answer in answers for row in _lead(answer)]
+    more = [row for answer in answers for row in _more(answer)]
+    tables = (
+        _sentences(KEY, "The answer", (*said, flag)),
+        _numbers(results, figures[0]),
+        *([_sentences(MORE, "More to each answer", more)] if more else []),
+        *figures,
     )
-    title = results[0].plan.agency.name
-    return Sheet("Summary", title, (table, _numbers(results, figures[0]), *figures), first_page=2)
+    return Sheet("Summary", results[0].plan.agency.name, tables, first_page=2)
 
 
-def _lines(answer: Answer) -> Iterator[Row]:
-    """Its first sentence in bold, then the others, in lines that fit a page; no line is live in part only."""
-    lead, rest = _lead_and_rest(answer.sentences)
-    paragraphs = [(lead, Kind.TOTAL)]
-    paragraphs += [
-        (_paragraph(list(run)), Kind.TEXT) for _, run in groupby(rest, lambda each: not each.formula)
-    ]
-    number = 0
-    for sentence, kind in paragraphs:
-        for line in sentence.lines(LINE):
-            label = "" if number else answer.question
-            yield Row(
-                f"{answer.name}.{number}", label, (line.text,), formula=line.formula, kind=kind, flows=True
-            )
-            number += 1
+def _sentences(key: str, title: str, rows: Sequence[Row]) -> Table:
+    columns = (Column("answer", "", Unit.TEXT, 22),)
+    return Table(key, title, columns, tuple(rows), label_width=LABEL_WIDTH)
+
+
+def _lead(answer: Answer) -> Iterator[Row]:
+    """Its first sentence, in bold, in lines that fit a page."""
+    return _lines(answer, [(_lead_and_rest(answer.sentences)[0], Kind.TOTAL)])
+
+
+def _more(answer: Answer) -> Iterator[Row]:
+    """All its other sentences; no line is live in part only."""
+    rest = _lead_and_rest(answer.sentences)[1]
+    runs = groupby(rest, lambda each: not each.formula)
+    return _lines(answer, [(_paragraph(list(run)), Kind.TEXT) for _, run in runs])
+
+
+def _lines(answer: Answer, paragraphs: Sequence[tuple[Sentence, Kind]]) -> Iterator[Row]:
+    lines = [(line, kind) for sentence, kind in paragraphs for line in sentence.lines(LINE)]
+    labels = _labels(answer.question, len(lines))
+    for number, ((line, kind), label) in enumerate(zip(lines, labels, strict=False)):
+        yield Row(f"{answer.name}.{number}", label, (line.text,), formula=line.formula, kind=kind, flows=True)
+
+
+def _labels(question: str, lines: int) -> Iterable[str]:
+    """The question beside the lines of its answer, in as many as it needs."""
+    parts = wrap(question, LABEL_WIDTH - 2)
+    return chain(parts[: lines - 1], (" ".join(parts[lines - 1 :]),), repeat(""))
 
 
 def _lead_and_rest(sentences: Sequence[Sentence]) -> tuple[Sentence, Sequence[Sentence]]:
