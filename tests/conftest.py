@@ -46,7 +46,17 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 def drawing_cli(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> Command:
-    """The same with charts that are drawn, for tests of whether every part of a run works."""
+    """The same with charts that are drawn, for tests of whether every part of a run works; their PDF is empty."""
     from command_line import command_in
 
     return command_in(monkeypatch, capsys, tmp_path, drawn=True)
+
+
+@pytest.fixture
+def printing_cli(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Command:
+    """The same with charts that are drawn, and in their PDF too."""
+    from command_line import command_in
+
+    return command_in(monkeypatch, capsys, tmp_path, drawn=True, pages=True)
