@@ -40,6 +40,19 @@ def _stand_ins(pictures: Sequence[charts.Chart]) -> dict[str, bytes]:
     return {**kinds, charts.ALL_CHARTS: _blank("pdf"), charts.ALT_TEXT: b"# The charts in words\n"}
 
 
+class _NoPages:
+    """A PDF file on which nothing is drawn."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.savefig = lambda figure: None
+
+    def __enter__(self) -> _NoPages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
 @cache
 def _blank(kind: str) -> bytes:
     saved = BytesIO()
@@ -48,12 +61,19 @@ def _blank(kind: str) -> bytes:
 
 
 def command_in(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, drawn: bool = False
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    drawn: bool = False,
+    pages: bool = False,
 ) -> Command:
     """The command in this process, in that folder.
 
-    Pictures are stand-ins, or `drawn`: small then, and with the letters of the PDF drawn, to be quick.
+    Pictures are stand-ins, or `drawn`: small then, and with the letters of the PDF drawn, to be quick. The PDF, which
+    has the same figures once more, is empty without `pages`.
     """
+    if not pages:
+        monkeypatch.setattr(charts, "PdfPages", _NoPages)
     monkeypatch.setattr(charts, "DOTS_PER_INCH", 20)
     monkeypatch.setattr(charts, "render_charts", _render_charts if drawn else _stand_ins)
     monkeypatch.setitem(style._SETTINGS, "pdf.fonttype", 3)

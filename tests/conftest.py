@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Options that rewrite what tests compare with."""
     parser.addoption("--update-errors", action="store_true", help="Rewrite the messages in tests/errors.")
     parser.addoption("--update-docs", action="store_true", help="Rewrite what commands print in docs.")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and never among modules and tests: looking took a tenth of the suite's time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +46,17 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 def drawing_cli(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> Command:
-    """The same with charts that are drawn, for tests of whether every part of a run works."""
+    """The same with charts that are drawn, for tests of whether every part of a run works; their PDF is empty."""
     from command_line import command_in
 
     return command_in(monkeypatch, capsys, tmp_path, drawn=True)
+
+
+@pytest.fixture
+def printing_cli(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Command:
+    """The same with charts that are drawn, and in their PDF too."""
+    from command_line import command_in
+
+    return command_in(monkeypatch, capsys, tmp_path, drawn=True, pages=True)

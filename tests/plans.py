@@ -87,6 +87,12 @@ def workbook_of(plans: PlanSet, law: Law | None = None) -> bytes:
     return saved(report_of(plans, law))
 
 
+@lru_cache(maxsize=4)
+def shipped_workbook(name: str) -> bytes:
+    """The workbook of a shipped config, for tests that read it."""
+    return workbook_of(load_plans(CONFIGS / f"{name}.yaml"))
+
+
 def saved(report: Report) -> bytes:
     """The workbook of a report, as `ladder plan` writes it."""
     return workbook_bytes(report.sheets, title=report.title, properties=report.properties, opens_on="Summary")

@@ -21,8 +21,8 @@ from ladder.cli import app
 # How a run ends.
 
 
-def test_done_is_0_and_the_files_are_where_it_says(drawing_cli: Command, tmp_path: Path) -> None:
-    found = drawing_cli("plan", write(tmp_path, SMALL + MENTORS), "--out", "a new/folder in/it")
+def test_done_is_0_and_the_files_are_where_it_says(printing_cli: Command, tmp_path: Path) -> None:
+    found = printing_cli("plan", write(tmp_path, SMALL + MENTORS), "--out", "a new/folder in/it")
 
     assert (found.code, found.err) == (0, "")
     assert found.out.startswith("A Center: January 2027 to December 2028\n")

@@ -39,12 +39,14 @@ ROLES = [f"r{number}: {{title: Role number {number}, tier: {tier}, track: {track
              for tier in ("direct_support", "mentor", "peer_supervisor", "director")
              for track in ("direct_service", "training", "administration") * 2
          )]  # fmt: skip
-UNUSUAL = {
+ODD_WORDS = {
     "long words": titled("Director of Peer Support Services and Community Integration " * 6),
     "one long word": titled("Peer" * 99),
     "odd signs": titled(
         "Ünï “quotes” \"double\" 'single' {brace} & <b> $5 \\frac %s | ; 😀 漢字\nsecond line\tmore"
     ),
+}
+UNUSUAL = {
     "one role": changed(("  mentor: {title: Mentor, tier: mentor, grade: P1}\n", "")),
     "24 more roles": with_lines(
         "seats",
@@ -97,11 +99,22 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 def test_an_unusual_config_gives_a_whole_report(
     drawing_cli: Command, tmp_path: Path, config: str, faults: dict[str, list[str]]
 ) -> None:
-    found = drawing_cli("plan", write(tmp_path, config), "--out", "out", "--json")
+    gives_a_whole_report(drawing_cli, tmp_path, config, faults)
+
+
+@pytest.mark.parametrize("config", ODD_WORDS.values(), ids=ODD_WORDS.keys())
+def test_odd_words_give_a_whole_report(
+    printing_cli: Command, tmp_path: Path, config: str, faults: dict[str, list[str]]
+) -> None:
+    gives_a_whole_report(printing_cli, tmp_path, config, faults)
+
+
+def gives_a_whole_report(cli: Command, folder: Path, config: str, faults: dict[str, list[str]]) -> None:
+    found = cli("plan", write(folder, config), "--out", "out", "--json")
 
     assert (found.code, found.err) == (0, "")
     summary = json.loads(found.out)
-    files = contents(tmp_path / "out")
+    files = contents(folder / "out")
     assert sorted(files) == sorted(summary["files"])
     assert summary["checks"]["passed"] == summary["checks"]["of"]
     assert len(faults) >= 4

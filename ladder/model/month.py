@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -92,6 +93,7 @@ class Month:
         return {"type": "string", "pattern": "^[12][0-9]{3}-(0[1-9]|1[0-2])$", "examples": ["2026-07"]}
 
 
+@lru_cache(maxsize=256)
 def month_range(first: Month, count: int) -> tuple[Month, ...]:
     """`count` months from `first` on."""
     return tuple(first + offset for offset in range(count))

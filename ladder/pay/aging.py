@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from ladder.model.money import cents
 from ladder.model.month import Month
@@ -11,7 +12,12 @@ from ladder.model.plan import MONTHS_A_YEAR, Plan, Rate
 
 def aged(amount: Decimal, months: int, growth: Decimal) -> Decimal:
     """An amount aged by so many months at a growth a year, compounded and not rounded: x(1 + r)^(months/12)."""
-    return amount * (1 + growth) ** (Decimal(months) / MONTHS_A_YEAR)
+    return amount * _growth_over(months, growth)
+
+
+@lru_cache(maxsize=256)  # amounts of one date come by the dozen, and the power takes the time
+def _growth_over(months: int, growth: Decimal) -> Decimal:
+    return (1 + growth) ** (Decimal(months) / MONTHS_A_YEAR)
 
 
 def opening_rate(rate: Rate, start: Month, growth: Decimal) -> Decimal:

@@ -81,22 +81,27 @@ def layout(sheets: Sequence[Sheet]) -> Layout:
 
 def resolve(template: str, table: str, row: str, column: str, where: Layout) -> str:
     """The formula of one cell, with its equals sign. KeyError names a reference that leads nowhere."""
-    here, pieces = where.places[table], list(_pieces(template.removeprefix("=")))
+    here, (parts, paired) = where.places[table], _pieces(template)
+    pieces = list(parts)
     for at in range(1, len(pieces), 2):
         try:
             pieces[at] = _address(pieces[at], here, column, where)
         except KeyError as error:
             reason = f"table {table}, row {row}, formula {template}: {{{pieces[at]}}} {error.args[0]}"
             raise KeyError(reason) from None
-    if any(mark in literal for literal in pieces[::2] for mark in "{}"):
+    if not paired:
         raise KeyError(f"table {table}, row {row}, formula {template}: a brace without its partner")
     return "=" + "".join(pieces)
 
 
 @lru_cache(maxsize=4096)
-def _pieces(template: str) -> tuple[str, ...]:
-    """A template cut at its references: what stands before the first, the first, what is between, and so on."""
-    return tuple(_BRACES.split(template))
+def _pieces(template: str) -> tuple[tuple[str, ...], bool]:
+    """A template cut at its references: what stands before the first, the first, what is between, and so on.
+
+    The second says whether every brace has its partner.
+    """
+    pieces = tuple(_BRACES.split(template.removeprefix("=")))
+    return pieces, not any(mark in literal for literal in pieces[::2] for mark in "{}")
 
 
 @lru_cache

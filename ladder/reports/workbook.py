@@ -277,7 +277,8 @@ def _put(drawing: _Drawing, row: int, column: int, value: Value, look: Look) -> 
 
 def _paint(drawing: _Drawing, cell: Cell, look: Look) -> None:
     """Give the cell its look. Setting it property by property is slow, so equal looks share one array."""
-    if look not in drawing.styles:
+    style = drawing.styles.get(look)
+    if style is None:
         cell.font = appearance.font(look)
         cell.fill = appearance.fill(look)
         cell.border = appearance.border(look)
@@ -285,8 +286,8 @@ def _paint(drawing: _Drawing, cell: Cell, look: Look) -> None:
         cell.protection = appearance.protection(look)
         cell.number_format = look.number_format
         cell.quotePrefix = look.literal
-        drawing.styles[look] = cell._style
-    cell._style = drawing.styles[look]
+        style = drawing.styles[look] = cell._style
+    cell._style = style
 
 
 def _mark_checks(drawing: _Drawing) -> None:

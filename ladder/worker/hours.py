@@ -77,13 +77,16 @@ def promotion_effects(plan: Plan, fine: Sequence[WorkerSchedule]) -> tuple[Promo
         before, after = by_role.get(step.from_role), by_role.get(step.to_role)
         if before is None or after is None:
             continue
-        hours = [weekly for weekly in before.hours if weekly in after.hours and weekly <= MOST_HOURS]
+        places = {weekly: at for at, weekly in enumerate(after.hours)}
+        shared = {
+            weekly: (at, places[weekly])
+            for at, weekly in enumerate(before.hours)
+            if weekly in places and weekly <= MOST_HOURS
+        }
+        hours = tuple(shared)
         for profile in PROFILES:
-            less = [
-                after.profiles[profile].net[after.at(weekly)]
-                < before.profiles[profile].net[before.at(weekly)]
-                for weekly in hours
-            ]
+            one, other = before.profiles[profile].net, after.profiles[profile].net
+            less = [other[later] < one[earlier] for earlier, later in shared.values()]
             effects.append(PromotionEffect(step.from_role, step.to_role, profile, _stretches(hours, less)))
     return tuple(effects)
 

@@ -6,7 +6,7 @@ The rate follows the plan's general raises; past the plan's months it stays.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import pairwise
@@ -111,9 +111,9 @@ def pay_by_month(plan: Plan, jobs: Sequence[Job], months: Sequence[Month]) -> Pa
     rates = _in_cents([each.rates for each in jobs], len(months))
     earned = _rounded(rates * hours * np.array(days)[:, None], 5 * _THOUSANDTHS)
     checks, back_pay = _checks_and_back_pay(plan, jobs, hours, np.array(counts)[:, None])
-    one_time = np.zeros_like(earned)
+    one_time, rows = np.zeros_like(earned), {month: row for row, month in enumerate(months)}
     for column, each in enumerate(jobs):
-        _add_one_time_pay(plan, each, months, one_time[:, column], earned[:, column])
+        _add_one_time_pay(plan, each, rows, one_time[:, column], earned[:, column])
     return PayOverTime(tuple(months), counts, days, earned, checks + one_time + back_pay, one_time, back_pay)
 
 
@@ -149,9 +149,8 @@ def _checks(rates: Grid, hours: Grid, frequency: str) -> Grid:
     return _rounded(rates * hours * weeks, share * _THOUSANDTHS)
 
 
-def _add_one_time_pay(plan: Plan, work: Job, months: Sequence[Month], paid: Grid, earned: Grid) -> None:
-    """Add the job's one-time payments to the months they are paid in and earned in."""
-    at = {month: row for row, month in enumerate(months)}
+def _add_one_time_pay(plan: Plan, work: Job, at: Mapping[Month, int], paid: Grid, earned: Grid) -> None:
+    """Add the job's one-time payments to the months they are paid in and earned in, by row."""
     for payment in plan.pay.one_time_payments.values():
         row = at.get(payment.paid)
         last = min(row, len(work.roles) - 1) if row is not None else 0

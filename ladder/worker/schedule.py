@@ -295,4 +295,6 @@ def hours_that_pay_less(
 
 
 def _dollars(mills: Mills) -> tuple[Decimal, ...]:
-    return tuple(to_dollars(int(amount)) for amount in mills)
+    amounts = mills.tolist()
+    known = {amount: to_dollars(amount) for amount in set(amounts)}  # most come again
+    return tuple(known[amount] for amount in amounts)

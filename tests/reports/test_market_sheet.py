@@ -52,6 +52,12 @@ def saved(text: str, folder: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan's workbook."""
+    return saved(MARKET, tmp_path_factory.mktemp("market"))
+
+
 def input_cell(values: dict[Cell, object], label: str) -> Cell:
     """The baseline's cell of an assumption."""
     (address,) = [cell[1] for cell, value in values.items() if cell[0] == "Assumptions" and value == label]
@@ -62,10 +68,9 @@ def table_of(report: Report, key: str) -> Table:
     return next(table for sheet in report.sheets for table in sheet.tables if table.key == key)
 
 
-def test_another_engine_computes_every_value(tmp_path: Path) -> None:
-    path = saved(MARKET, tmp_path)
-    assert disagreements(path, recalculate_with_ironcalc(path)) == []
-    assert audit(path) == []
+def test_another_engine_computes_every_value(book: Path) -> None:
+    assert disagreements(book, recalculate_with_ironcalc(book)) == []
+    assert audit(book) == []
 
 
 def test_ties_are_ties_in_the_workbook_too(tmp_path: Path) -> None:
@@ -103,14 +108,13 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_changed_input_gives_what_the_changed_config_gives(name: str, tmp_path: Path) -> None:
+def test_a_changed_input_gives_what_the_changed_config_gives(name: str, book: Path, tmp_path: Path) -> None:
     cells, (before, after) = CHANGES[name]
     assert MARKET.count(before) == 1
-    path = saved(MARKET, tmp_path)
-    before_it = cached_values(path)
+    before_it = cached_values(book)
     inputs = {input_cell(before_it, label): value for label, value in cells.items()}
-    assert not set(inputs) & set(formula_cells(path))
-    computed = recalculate_with_ironcalc(path, inputs)
+    assert not set(inputs) & set(formula_cells(book))
+    computed = recalculate_with_ironcalc(book, inputs)
     wanted = cached_values(saved(MARKET.replace(before, after), tmp_path))
     on_sheet = {
         cell: value for cell, value in wanted.items() if cell[0] == SHEET and isinstance(value, int | float)
@@ -136,13 +140,12 @@ def test_a_changed_input_gives_what_the_changed_config_gives(name: str, tmp_path
     assert name == "a minimum" or any(before_it.get(cell) != value for cell, value in on_sheet.items())
 
 
-def test_weights_changed_in_the_workbook_must_still_make_a_whole(tmp_path: Path) -> None:
-    path = saved(MARKET, tmp_path)
-    weight = input_cell(cached_values(path), "Entry mix: Residential counselors, A council")
-    computed = recalculate_with_ironcalc(path, {weight: 0.301})
+def test_weights_changed_in_the_workbook_must_still_make_a_whole(book: Path) -> None:
+    weight = input_cell(cached_values(book), "Entry mix: Residential counselors, A council")
+    computed = recalculate_with_ironcalc(book, {weight: 0.301})
     labels = {
         str(value): cell[1][1:]
-        for cell, value in cached_values(path).items()
+        for cell, value in cached_values(book).items()
         if cell[0] == "Checks" and cell[1][0] == "A"
     }
     at = labels['Weights of the blend "Entry mix" add up to 100%']

@@ -10,10 +10,9 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from plans import CONFIGS, workbook_of
+from plans import shipped_workbook
 from spreadsheets import audit
 
-from ladder.config.load import load_plans
 from ladder.model.month import Month
 from ladder.reports.named_tables import table_name
 from ladder.reports.tables import MOST_SERIES, Chart, Column, Row, Series, Sheet, Table, Unit, heading
@@ -93,7 +92,7 @@ def test_a_chart_without_a_description_or_with_too_many_series_is_refused() -> N
 
 @pytest.mark.parametrize("name", ["minimal", "pss-103"])
 def test_every_chart_of_a_plan_once_with_its_description(name: str) -> None:
-    content = workbook_of(load_plans(CONFIGS / f"{name}.yaml"))
+    content = shipped_workbook(name)
     book = openpyxl.load_workbook(BytesIO(content))
     charts = {sheet.title: len(sheet._charts) for sheet in book if sheet._charts}
     assert charts == {"Summary": 1, "Market": 1, **({"Funding": 1} if name == "pss-103" else {})}
@@ -142,7 +141,7 @@ def test_a_key_that_no_name_may_hold_is_written_so_that_it_may() -> None:
 
 @pytest.mark.parametrize("name", ["minimal", "pss-103"])
 def test_every_table_of_a_plan_has_a_name_and_headers_are_what_the_names_say(name: str) -> None:
-    book = openpyxl.load_workbook(BytesIO(workbook_of(load_plans(CONFIGS / f"{name}.yaml"))))
+    book = openpyxl.load_workbook(BytesIO(shipped_workbook(name)))
     tables = [(sheet, table) for sheet in book for table in sheet.tables.values()]
     ranges = [found for found in book.defined_names if found.startswith("table_")]
     assert len(tables) > 20

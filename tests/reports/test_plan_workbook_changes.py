@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
+from io import BytesIO
 
 import openpyxl
 import pytest
 from money_plan import MONEY
+from openpyxl.cell import Cell as InputCell
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.worksheet import Worksheet
 from plans import CONFIGS, config_text, plan_set, report_of, workbook_of
-from spreadsheets import locate, recalculate_all_with_libreoffice
+from spreadsheets import (
+    Cell,
+    cached_values,
+    locate,
+    recalculate_all_with_libreoffice,
+    recalculate_with_ironcalc,
+)
 
 from ladder.law import Law, load_law
 from ladder.law.figures import Value
@@ -72,6 +79,8 @@ scenarios:
       grades: {G: {maximum: 23.00}}
       pay: {one_time_payments: {bonus: {percent_of_pay: 2.5%}}}
 """)
+
+Values = Mapping[Cell, object]
 
 
 @dataclass(frozen=True)
@@ -231,13 +240,20 @@ CHANGES = {
 }
 
 
-def changed_text(change: Change) -> str:
-    """The config with the change's words, each found once."""
-    text = change.config
-    for before, after in change.words.items():
-        assert text.count(before) == 1, before
-        text = text.replace(before, after)
-    return text
+CONFIGS_CHANGED = tuple(dict.fromkeys(change.config for change in CHANGES.values()))
+
+
+def changes_of(config: str) -> list[Change]:
+    """The changes of a config."""
+    return [change for change in CHANGES.values() if change.config == config]
+
+
+def changed_text(changes: Iterable[Change], config: str) -> str:
+    """The config with the changes' words, each found once."""
+    for before, after in (words for change in changes for words in change.words.items()):
+        assert config.count(before) == 1, before
+        config = config.replace(before, after)
+    return config
 
 
 def changed_law(figures: Mapping[str, int] | None) -> Law:
@@ -254,8 +270,8 @@ def changed_law(figures: Mapping[str, int] | None) -> Law:
     return Law(programs, law.projection)
 
 
-def cell_of(sheet: Worksheet, wanted: Input) -> str:
-    """The address of an input."""
+def cell_of(sheet: Worksheet, wanted: Input) -> InputCell:
+    """An input's cell."""
     header = next(row for row in sheet.iter_rows(max_row=12) if row[0].value == "Assumption")
     column = next(cell.column_letter for cell in header if cell.value == wanted.column)
     rows = [
@@ -265,68 +281,67 @@ def cell_of(sheet: Worksheet, wanted: Input) -> str:
         and (not wanted.month or row[2].value.strftime("%Y-%m") == wanted.month)
     ]
     assert len(rows) == 1, (wanted, rows)
-    return f"{column}{rows[0]}"
+    return sheet[f"{column}{rows[0]}"]
 
 
-def changed_copies(folder: Path, config: str) -> dict[str, Path]:
-    """The config's workbook with each change's inputs in turn; none of them may hold a formula."""
-    original = folder / f"original{len(list(folder.iterdir()))}.xlsx"
-    original.write_bytes(workbook_of(plan_set(config)))
-    workbook = openpyxl.load_workbook(original)
-    sheet = workbook["Assumptions"]
-    copies = {}
-    for number, (name, change) in enumerate(CHANGES.items()):
-        if change.config != config:
-            continue
-        before = {}
-        for wanted, value in change.cells.items():
-            cell = sheet[cell_of(sheet, wanted)]
-            assert cell.data_type in "nd", wanted
-            assert cell.value != value, wanted
-            before[cell], cell.value = cell.value, value
-        copies[name] = folder / f"change{number}.xlsx"
-        workbook.save(copies[name])
-        for cell, value in before.items():
-            cell.value = value
-    return copies
+@cache
+def original(config: str) -> bytes:
+    """The workbook of a config as its file says it."""
+    return workbook_of(plan_set(config))
+
+
+@cache
+def inputs_of(config: str) -> Worksheet:
+    """The Assumptions sheet of a config's workbook."""
+    return openpyxl.load_workbook(BytesIO(original(config)))["Assumptions"]
+
+
+def cells_of(changes: Iterable[Change], config: str) -> dict[Cell, float]:
+    """The cells of the changed inputs in the config's workbook, none of which may hold a formula, and their values."""
+    found = {}
+    for wanted, value in (each for change in changes for each in change.cells.items()):
+        cell = cell_of(inputs_of(config), wanted)
+        assert cell.data_type in "nd", wanted
+        assert cell.value != value, wanted
+        found["Assumptions", cell.coordinate] = to_excel(value) if isinstance(value, datetime) else value
+    return found
 
 
 @pytest.fixture(scope="module")
-def recalculated(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every change's workbook as LibreOffice computes it."""
-    folder = tmp_path_factory.mktemp("changes")
-    copies = {
-        name: path for config in (PSS, OTHERS, MONEY) for name, path in changed_copies(folder, config).items()
-    }
-    paths = list(copies.values())
-    with ThreadPoolExecutor(2) as pool:  # two starts, for two cores
-        halves = pool.map(
-            lambda half: recalculate_all_with_libreoffice(paths[half::2], folder / f"again{half}"), (0, 1)
-        )
-        made = {path.stem: path for half in halves for path in half}
-    return {name: made[path.stem] for name, path in copies.items()}
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Values]:
+    """What IronCalc computes after each change."""
+    folder, found = tmp_path_factory.mktemp("changes"), {}
+    for name, change in CHANGES.items():
+        path = folder / "plan.xlsx"
+        path.write_bytes(original(change.config))
+        found[name] = recalculate_with_ironcalc(path, cells_of([change], change.config))
+    return found
 
 
-def differences(path: Path, report: Report) -> list[str]:
+@pytest.fixture(scope="module")
+def all_recalculated(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Values]:
+    """What LibreOffice computes after all changes of a config."""
+    folder, paths = tmp_path_factory.mktemp("all changes"), {}
+    for config in CONFIGS_CHANGED:
+        workbook = openpyxl.load_workbook(BytesIO(original(config)))
+        for (sheet, address), value in cells_of(changes_of(config), config).items():
+            workbook[sheet][address].value = value
+        paths[config] = folder / f"all{len(paths)}.xlsx"
+        workbook.save(paths[config])
+    made = recalculate_all_with_libreoffice(list(paths.values()), folder / "again")
+    return dict(zip(paths, map(cached_values, made), strict=True))
+
+
+def differences(computed: Values, report: Report) -> list[str]:
     """Figures and sentences of a recalculated Summary sheet that are not the report's."""
     where = layout(report.sheets)
-    workbook = openpyxl.load_workbook(path, data_only=True, read_only=True)
-    sheet = workbook["Summary"]
-    shown = {
-        (row, column): value
-        for row, cells in enumerate(sheet.iter_rows(values_only=True), 1)
-        for column, value in enumerate(cells, 1)
-    }
-    workbook.close()
     found = []
     for table in report.sheets[1].tables:
         for row in table.rows:
             if not any(row.formula_at(at) for at in range(len(row.values))):
                 continue  # simulated figures and fixed words do not move
             for column, expected in zip(table.columns, row.values, strict=True):
-                _, address = locate(where, table.key, row.key, column.key)
-                letter, number = address[0], int(address[1:])
-                value = shown.get((number, ord(letter) - ord("A") + 1))
+                value = computed.get(locate(where, table.key, row.key, column.key))
                 if not _same(value, expected):
                     found.append(f"{row.label or row.key}, {column.header}: {value!r}, not {expected!r}")
     return found
@@ -336,22 +351,38 @@ def _same(value: object, expected: object) -> bool:
     if isinstance(expected, Decimal | int):
         return isinstance(value, float | int) and abs(value - float(expected)) <= 1e-9 * max(1, abs(value))
     if isinstance(expected, Month):
-        return isinstance(value, datetime) and Month.of(value.year, value.month) == expected
+        return value == to_excel(date(expected.year, expected.month, 1))
     return (value or "") == (expected or "")
 
 
-@pytest.mark.parametrize("name", CHANGES)
-def test_a_changed_cell_gives_what_the_changed_config_gives(name: str, recalculated: dict[str, Path]) -> None:
-    change = CHANGES[name]
-    report = report_of(plan_set(changed_text(change)), changed_law(change.law))
+def report_after(changes: Sequence[Change], config: str) -> Report:
+    """What the config gives with the changes made in it and in the law."""
+    law = changed_law({name: amount for change in changes for name, amount in (change.law or {}).items()})
+    report = report_of(plan_set(changed_text(changes, config)), law)
     assert report.sheets[1].name == "Summary"
-    assert differences(recalculated[name], report) == []
+    return report
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_an_ignored_change_would_be_found(name: str, recalculated: dict[str, Path]) -> None:
+def test_a_changed_cell_gives_what_the_changed_config_gives(
+    name: str, recalculated: dict[str, Values]
+) -> None:
+    change = CHANGES[name]
+    assert differences(recalculated[name], report_after([change], change.config)) == []
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_an_ignored_change_would_be_found(name: str, recalculated: dict[str, Values]) -> None:
     """What the config gave before is not what the changed cell gives."""
     assert differences(recalculated[name], unchanged(CHANGES[name].config)) != []
+
+
+@pytest.mark.parametrize("config", CONFIGS_CHANGED, ids=range(len(CONFIGS_CHANGED)))
+def test_another_program_agrees_on_all_changes_at_once(
+    config: str, all_recalculated: dict[str, Values]
+) -> None:
+    assert differences(all_recalculated[config], report_after(changes_of(config), config)) == []
+    assert differences(all_recalculated[config], unchanged(config)) != []
 
 
 @cache

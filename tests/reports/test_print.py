@@ -8,10 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from plans import CONFIGS, workbook_of
+from plans import shipped_workbook
 from spreadsheets import render_pdf
 
-from ladder.config.load import load_plans
 from ladder.reports.addresses import SheetLayout, layout
 from ladder.reports.page import column_widths, set_page
 from ladder.reports.paper import LANDSCAPE, UPRIGHT, page_breaks, page_columns
@@ -88,7 +87,7 @@ def test_print_is_as_large_as_fits_and_never_under_the_smallest() -> None:
 def test_as_many_pages_are_printed_as_were_laid_out(tmp_path: Path) -> None:
     """Each break is where the program that prints would not yet have broken by itself."""
     path = tmp_path / "plan.xlsx"
-    path.write_bytes(workbook_of(load_plans(CONFIGS / "minimal.yaml")))
+    path.write_bytes(shipped_workbook("minimal"))
     foreseen = sum(
         (len(sheet.row_breaks.brk) + 1) * len(str(sheet.print_area).split(","))
         for sheet in openpyxl.load_workbook(path)

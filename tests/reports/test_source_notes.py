@@ -7,10 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.utils.cell import coordinate_from_string
-from plans import CONFIGS, workbook_of
+from plans import shipped_workbook
 from test_plan_workbook import references
 
-from ladder.config.load import load_plans
 from ladder.reports.law_figures import ASSUMPTIONS
 from ladder.reports.source_notes import with_source_notes
 from ladder.reports.tables import Column, Row, Sheet, Table
@@ -57,7 +56,7 @@ def shown_without_a_note(path: Path) -> list[str]:
 @pytest.mark.parametrize("name", ["minimal", "pss-103"])
 def test_every_figure_of_the_law_and_the_market_has_its_source(name: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    path.write_bytes(workbook_of(load_plans(CONFIGS / f"{name}.yaml")))
+    path.write_bytes(shipped_workbook(name))
     assert shown_without_a_note(path) == []
     book = openpyxl.load_workbook(path)
     if name == "minimal":
