@@ -209,7 +209,7 @@ def _benchmark(result: Result, mark: AgedBenchmark) -> pay_against_market.Market
     dates = {result.plan.benchmarks[name].date.name for name in mark.weights or (mark.name,)}
     date = dates.pop() if len(dates) == 1 else "several dates"
     by_number = {rank(name): amount for name, amount in mark.percentiles.items()}
-    return pay_against_market.MarketBenchmark(mark.title, mark.area, date, by_number)
+    return pay_against_market.MarketBenchmark(mark.title, mark.area, date, by_number, bool(mark.weights))
 
 
 def first_two_rungs(result: Result) -> list[WorkerSchedule]:
