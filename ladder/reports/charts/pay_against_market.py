@@ -38,7 +38,7 @@ from ladder.reports.charts.style import (
     put,
     start_figure,
     text_width,
-    wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import beside, compare, hourly, left_off, number_word
 
@@ -284,9 +284,9 @@ def _benchmark_label(benchmark: MarketBenchmark, one_line: bool, common_date: st
     if not one_line:
         return RowLabel(benchmark.label, (f"{benchmark.area}, {benchmark.date}",))
     date = "" if common_date else f", {benchmark.date}"
-    place = wrap(benchmark.area, WIDEST_ONE_LINE / 2, most=1)[0]
+    place = wrap_name(benchmark.area, WIDEST_ONE_LINE / 2, 1)[0]
     where = f" · {place}{date}"
-    return RowLabel(wrap(benchmark.label, WIDEST_ONE_LINE - text_width(where), most=1)[0] + where)
+    return RowLabel(wrap_name(benchmark.label, WIDEST_ONE_LINE - text_width(where), 1)[0] + where)
 
 
 def _standing(pay: Decimal, middles: Sequence[Decimal], tolerance: Decimal) -> str:

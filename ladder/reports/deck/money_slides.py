@@ -219,7 +219,6 @@ def case_slide(facts: Facts) -> Slide | None:
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None
-    said = [each.replace("the config", "our plan's file") for each in said]
     said.append("Fewer exits are counted only where the plan itself assumes them.")
     lines = tuple(Line(each, bullet=True) for each in said)
     notes = (*said, "Source: sheet Business case.", facts.made_from)

@@ -90,7 +90,9 @@ def test_the_title_counts_every_benchmark_and_the_subtitle_says_which_are_drawn(
     data = market(paid("13.25"), middles(*rates))
     assert title(data).endswith("below the middle of eight of 12 market benchmarks")
     texts = [text.get_text() for text in draw(data).texts]
-    assert "Of 12 benchmarks, the 10 nearest our own entry role's pay are drawn." in " ".join(texts[1].split())
+    assert "Of 12 benchmarks, the 10 nearest our own entry role's pay are drawn." in " ".join(
+        texts[1].split()
+    )
     assert sum(text.startswith("Occupation ") for text in texts) == 10
     assert not any(text.startswith(("Occupation 20.25", "Occupation 21.25")) for text in texts)
     assert "benchmarks, the" not in draw(market(paid("13.25"), middles(*rates[:10]))).texts[1].get_text()
