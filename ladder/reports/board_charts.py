@@ -28,7 +28,11 @@ from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
 from ladder.workforce.risk import CAUSES, WHOLE, year_span
 
-LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
+LINE_WORDS = {
+    "trial_work_month": "trial work month",
+    "sga": "SGA: SSDI stops",
+    "ssi_break_even": "break-even: SSI is $0",
+}
 """The lines drawn in the net income chart."""
 
 

@@ -48,7 +48,7 @@ def _income(found: PromotionMonths, column: int, foot: str) -> IncomeData:
         phases=tuple(phases),
         depends=(0.0,) * count,
         missing=(False,) * count,
-        net=_net(found, column),
+        net=_net(found, column) + (" SSDI is before the Part B premium." if profile in WITH_SSDI else ""),
         footer=foot,
         by_payday=True,
     )

@@ -44,6 +44,13 @@ _STRIP_ROW = 21.0
 _SAMPLE = 22.0
 _MOST_STRETCHES = 8  # that a sentence lists
 _YEAR = 12  # months in an average
+_LATER = " The row SSDI is by the month it is for; it is received the month after."
+_EXPLAINED = {
+    "trial work": "trial work: SSDI is paid whatever the pay",
+    "grace": "grace: SSDI is still paid",
+    "1619(b)": "1619(b): SSI is $0, Medicaid stays",
+}
+"""What the key says of words that few readers know."""
 _GAP_UP_TO = 60  # months; past that the bars touch
 
 
@@ -167,13 +174,16 @@ def alt_text(data: IncomeData) -> str:
 def draw(data: IncomeData) -> Figure:
     """Draw a bar a month, a name for each source at the right, and a row a program beneath."""
     names = sentence(listing([source.name for source in data.sources]))
-    subtitle = f"{names} received each month before tax, one worker {data.who}. {data.net}"
+    later = any(each.name == "SSDI" for each in data.phases)
+    subtitle = (
+        f"{names} received each month before tax, one worker {data.who}. {data.net}{_LATER if later else ''}"
+    )
     figure, area = start_figure(title(data), subtitle, data.footer)
     looks = _state_looks(data)
     width = area.width - _LEFT - _RIGHT
     no_room = _without_room(data, width)
-    if no_room:
-        area = draw_key(figure, area, [_state_key(word, looks[word]) for word in no_room])
+    if keyed := [word for word in looks if word in no_room or word in _EXPLAINED]:
+        area = draw_key(figure, area, [_state_key(word, looks[word]) for word in keyed])
     below = _TICKS + len(data.phases) * _STRIP_ROW + 4
     plot = Area(area.left + _LEFT, area.bottom + below, area.right - _RIGHT, area.top - 8)
     axes = add_axes(figure, plot)
@@ -373,7 +383,7 @@ def _state_key(word: str, look: _Look) -> KeyEntry:
         box.set_edgecolor(GREY)
         axes.add_patch(box)
 
-    return KeyEntry(word, _SAMPLE, mark)
+    return KeyEntry(_EXPLAINED.get(word, word), _SAMPLE, mark)
 
 
 def _draw_phases(figure: Figure, data: IncomeData, looks: dict[str, _Look], area: Area) -> None:

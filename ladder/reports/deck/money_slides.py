@@ -121,7 +121,7 @@ def cost_slide(facts: Facts) -> Slide:
         *(each.text for each in facts.report.answers if each.name.startswith("cost.")),
         "The budget counts seats, filled less vacancy; a budget month is weekly hours x 52 / 12, on accrual.",
         *_draws_note(facts),
-        "Source: sheets Budget and Risk.",
+        f"Source: {'sheets Budget and Risk' if facts.lead.risk else 'sheet Budget'}.",
         facts.made_from,
     )
     return Slide("cost", title, parts, notes)
