@@ -36,7 +36,7 @@ from ladder.reports.charts.style import (
     text_width,
     wrap,
 )
-from ladder.reports.charts.words import dollars, listing, number_word, sentence, whole
+from ladder.reports.charts.words import PHASES_EXPLAINED, dollars, listing, number_word, sentence, whole
 
 _LEFT, _RIGHT = 84.0, 190.0  # points for the dollars at left, for the names at right
 _TICKS = 27.0
@@ -45,12 +45,6 @@ _SAMPLE = 22.0
 _MOST_STRETCHES = 8  # that a sentence lists
 _YEAR = 12  # months in an average
 _LATER = " The row SSDI is by the month it is for; it is received the month after."
-_EXPLAINED = {
-    "trial work": "trial work: SSDI is paid whatever the pay",
-    "grace": "grace: SSDI is still paid",
-    "1619(b)": "1619(b): SSI is $0, Medicaid stays",
-}
-"""What the key says of words that few readers know."""
 _GAP_UP_TO = 60  # months; past that the bars touch
 
 
@@ -107,12 +101,12 @@ _DEPENDS = _Look("white", "..", GREY)
 _STATES = (
     _Look("white", "", GREY),
     _Look("#DCE6EE", "", GREY),
-    _Look("#F3DFD0", "", GREY),
-    _Look("#E4E4E4", "", GREY),
     _Look("white", "///", GREY),
     _Look("white", "...", GREY),
     _Look("#DCE6EE", "\\\\\\", GREY),
     _Look("#F3DFD0", "xxx", GREY),
+    _Look("#E4E4E4", "+++", GREY),
+    _Look("#F3DFD0", "---", GREY),
 )
 
 
@@ -182,7 +176,7 @@ def draw(data: IncomeData) -> Figure:
     looks = _state_looks(data)
     width = area.width - _LEFT - _RIGHT
     no_room = _without_room(data, width)
-    if keyed := [word for word in looks if word in no_room or word in _EXPLAINED]:
+    if keyed := [word for word in looks if word in no_room or word in PHASES_EXPLAINED]:
         area = draw_key(figure, area, [_state_key(word, looks[word]) for word in keyed])
     below = _TICKS + len(data.phases) * _STRIP_ROW + 4
     plot = Area(area.left + _LEFT, area.bottom + below, area.right - _RIGHT, area.top - 8)
@@ -383,7 +377,7 @@ def _state_key(word: str, look: _Look) -> KeyEntry:
         box.set_edgecolor(GREY)
         axes.add_patch(box)
 
-    return KeyEntry(_EXPLAINED.get(word, word), _SAMPLE, mark)
+    return KeyEntry(PHASES_EXPLAINED.get(word, word), _SAMPLE, mark)
 
 
 def _draw_phases(figure: Figure, data: IncomeData, looks: dict[str, _Look], area: Area) -> None:
