@@ -16,6 +16,7 @@ from ladder.config.overlay import added_by_changes, overlay
 from ladder.config.problems import Problem, UserProblems, quoted, remedy
 from ladder.config.source import ABSENT, Document, Path, value_at
 from ladder.config.validate import problem_at
+from ladder.config.value_words import with_unit
 from ladder.model.money import number_or_percent
 from ladder.model.plan import Plan
 from ladder.model.plan_set import BASELINE, ScenarioPlan, Variation
@@ -62,12 +63,13 @@ def _variation(
     _within(document, at, given, now)
     ends = {end: _plans(document, scenarios, read, place, (*at, end)) for end in ("low", "high")}
     written = [str(value) for value in sorted(now, key=_amount)]
+    first, last = (with_unit(given.field, value) for value in (written[0], written[-1]))
     return Variation(
         given.title,
         given.field,
-        written[0] if _amount(written[0]) == _amount(written[-1]) else f"{written[0]} to {written[-1]}",
-        str(value_at(document.data, (*at, "low"))),
-        str(value_at(document.data, (*at, "high"))),
+        first if _amount(written[0]) == _amount(written[-1]) else f"{first} to {last}",
+        with_unit(given.field, str(value_at(document.data, (*at, "low")))),
+        with_unit(given.field, str(value_at(document.data, (*at, "high")))),
         ends["low"],
         ends["high"],
     )

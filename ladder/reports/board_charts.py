@@ -28,7 +28,11 @@ from ladder.worker.schedule import PROFILES, WorkerSchedule, programs_counted
 from ladder.workforce.budget import by_fiscal_year
 from ladder.workforce.risk import CAUSES, WHOLE, year_span
 
-LINE_WORDS = {"trial_work_month": "trial work month", "sga": "SGA", "ssi_break_even": "SSI break-even"}
+LINE_WORDS = {
+    "trial_work_month": "trial work month",
+    "sga": "SGA: SSDI stops",
+    "ssi_break_even": "break-even: SSI is $0",
+}
 """The lines drawn in the net income chart."""
 
 
@@ -209,7 +213,7 @@ def _benchmark(result: Result, mark: AgedBenchmark) -> pay_against_market.Market
     dates = {result.plan.benchmarks[name].date.name for name in mark.weights or (mark.name,)}
     date = dates.pop() if len(dates) == 1 else "several dates"
     by_number = {rank(name): amount for name, amount in mark.percentiles.items()}
-    return pay_against_market.MarketBenchmark(mark.title, mark.area, date, by_number)
+    return pay_against_market.MarketBenchmark(mark.title, mark.area, date, by_number, bool(mark.weights))
 
 
 def first_two_rungs(result: Result) -> list[WorkerSchedule]:

@@ -195,4 +195,4 @@ def assumption_sentences(result: Result, case: ScenarioCase) -> Iterator[str]:
             "assumption. The others count none."
         )
     else:
-        yield "No saving from fewer exits is counted: the config expects as many to leave under both plans."
+        yield "No saving from fewer exits is counted: as many are expected to leave under both plans."

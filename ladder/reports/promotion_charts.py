@@ -46,7 +46,7 @@ def _income(found: PromotionMonths, column: int, foot: str) -> IncomeData:
         phases=phases_of(states, paths.projected),
         depends=(0.0,) * count,
         missing=(False,) * count,
-        net=_net(found, column),
+        net=_net(found, column) + (" SSDI is before the Part B premium." if profile in WITH_SSDI else ""),
         footer=foot,
         by_payday=True,
     )

@@ -68,7 +68,7 @@ def test_the_exits_at_which_saved_hires_pay() -> None:
         "In eight of ten draws cost changes by $5,717 over the plan; it pays for itself in no draw."
     )
     assert words[3] == (
-        "No saving from fewer exits is counted: the config expects as many to leave under both plans."
+        "No saving from fewer exits is counted: as many are expected to leave under both plans."
     )
 
 

@@ -292,9 +292,9 @@ def test_pictures_of_others_join_where_there_is_room(higher: Facts) -> None:
     usual = with_charts()
     assert len(usual) == MOST_SLIDES
     assert "hours" in usual
-    one_more = with_charts("assumptions-that-matter")
+    one_more = with_charts("what-matters")
     assert one_more == [key for each in usual if each != "hours" for key in beside(each)]
-    assert with_charts("assumptions-that-matter", "headcount", "income-by-source") == one_more
+    assert with_charts("what-matters", "headcount", "income-by-source") == one_more
     assert "promotions" in with_charts("promotions-and-waits-higher")
 
 

@@ -36,7 +36,7 @@ from ladder.reports.charts.style import (
     text_width,
     wrap,
 )
-from ladder.reports.charts.words import dollars, listing, number_word, sentence, whole
+from ladder.reports.charts.words import PHASES_EXPLAINED, dollars, listing, number_word, sentence, whole
 
 _LEFT, _RIGHT = 84.0, 190.0  # points for the dollars at left, for the names at right
 _TICKS = 27.0
@@ -44,6 +44,7 @@ _STRIP_ROW = 21.0
 _SAMPLE = 22.0
 _MOST_STRETCHES = 8  # that a sentence lists
 _YEAR = 12  # months in an average
+_LATER = " The row SSDI is by the month it is for; it is received the month after."
 _GAP_UP_TO = 60  # months; past that the bars touch
 
 
@@ -100,12 +101,12 @@ _DEPENDS = _Look("white", "..", GREY)
 _STATES = (
     _Look("white", "", GREY),
     _Look("#DCE6EE", "", GREY),
-    _Look("#F3DFD0", "", GREY),
-    _Look("#E4E4E4", "", GREY),
     _Look("white", "///", GREY),
     _Look("white", "...", GREY),
     _Look("#DCE6EE", "\\\\\\", GREY),
     _Look("#F3DFD0", "xxx", GREY),
+    _Look("#E4E4E4", "+++", GREY),
+    _Look("#F3DFD0", "---", GREY),
 )
 
 
@@ -167,13 +168,16 @@ def alt_text(data: IncomeData) -> str:
 def draw(data: IncomeData) -> Figure:
     """Draw a bar a month, a name for each source at the right, and a row a program beneath."""
     names = sentence(listing([source.name for source in data.sources]))
-    subtitle = f"{names} received each month before tax, one worker {data.who}. {data.net}"
+    later = any(each.name == "SSDI" for each in data.phases)
+    subtitle = (
+        f"{names} received each month before tax, one worker {data.who}. {data.net}{_LATER if later else ''}"
+    )
     figure, area = start_figure(title(data), subtitle, data.footer)
     looks = _state_looks(data)
     width = area.width - _LEFT - _RIGHT
     no_room = _without_room(data, width)
-    if no_room:
-        area = draw_key(figure, area, [_state_key(word, looks[word]) for word in no_room])
+    if keyed := [word for word in looks if word in no_room or word in PHASES_EXPLAINED]:
+        area = draw_key(figure, area, [_state_key(word, looks[word]) for word in keyed])
     below = _TICKS + len(data.phases) * _STRIP_ROW + 4
     plot = Area(area.left + _LEFT, area.bottom + below, area.right - _RIGHT, area.top - 8)
     axes = add_axes(figure, plot)
@@ -373,7 +377,7 @@ def _state_key(word: str, look: _Look) -> KeyEntry:
         box.set_edgecolor(GREY)
         axes.add_patch(box)
 
-    return KeyEntry(word, _SAMPLE, mark)
+    return KeyEntry(PHASES_EXPLAINED.get(word, word), _SAMPLE, mark)
 
 
 def _draw_phases(figure: Figure, data: IncomeData, looks: dict[str, _Look], area: Area) -> None:

@@ -32,6 +32,7 @@ from ladder.reports.charts.style import (
     start_figure,
     text_width,
     wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import dollars, hourly, listing, number, number_down
 
@@ -298,7 +299,7 @@ def _draw_strip(
                 axes.text(start - 6, y - BELOW_MIDDLE, label, ha="right", va="baseline")
             else:
                 axes.text(end + 6, y - BELOW_MIDDLE, label, ha="left", va="baseline")
-        name = wrap(profile.name, _RIGHT - 14, most=1)[0]
+        name = wrap_name(profile.name, _RIGHT - 14, 1)[0]
         axes.text(width + 14, y - BELOW_MIDDLE, name, va="baseline")
         y -= _STRIP_ROW
     if seats:

@@ -38,7 +38,7 @@ from ladder.reports.charts.style import (
     put,
     start_figure,
     text_width,
-    wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import beside, compare, hourly, left_off, number_word
 
@@ -64,6 +64,7 @@ class MarketBenchmark:
     area: str
     date: str
     percentiles: Mapping[int, Decimal]
+    blend: bool = False  # of others, and so not counted again
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,12 @@ class MarketData:
 
 
 def title(data: MarketData) -> str:
-    """Where the first role's pay stands beside the entry role's and the middle of the benchmarks."""
+    """Where the first role's pay stands beside the entry role's and the middle of all benchmarks, drawn or not."""
     first = data.roles[0]
     pay = first.minimum if first.pay is None else first.pay
     verb = "would start" if first.pay is None else "are paid"
     entry = f"{beside(pay, data.entry.rate, data.tolerance)} our own entry role's {hourly(data.entry.rate)}"
-    middles = [
-        benchmark.percentiles[50] for benchmark in _sorted_benchmarks(data) if 50 in benchmark.percentiles
-    ]
+    middles = [each.percentiles[50] for each in data.benchmarks if 50 in each.percentiles and not each.blend]
     market = f" and {_standing(pay, middles, data.tolerance)}" if middles else ""
     return f"People in our first peer role {verb} {entry} an hour{market}"
 
@@ -136,7 +135,7 @@ def draw(data: MarketData) -> Figure:
     subtitle = (
         f"Hourly pay by role at {data.agency}, {data.period}, {beside_whom}. "
         f"Scenario: {data.scenario}. {scale.note} {left_off('roles', len(kept), len(data.roles))} "
-        f"{left_off('benchmarks', len(benchmarks), len(data.benchmarks))}"
+        f"{_not_drawn(data)}"
     )
     figure, area = start_figure(title(data), subtitle, data.footer)
     area = draw_key(figure, area, _key(roles, benchmarks))
@@ -263,8 +262,21 @@ def _middle_text(benchmark: MarketBenchmark) -> str:
 
 
 def _sorted_benchmarks(data: MarketData) -> list[MarketBenchmark]:
-    """Those that fit, highest middle first; those without a middle last, as given."""
-    return sorted(data.benchmarks[:MOST_BENCHMARKS], key=lambda each: -each.percentiles.get(50, Decimal(0)))
+    """Those nearest our own entry role's pay that fit, highest middle first; those without a middle last, as given."""
+
+    def away(each: MarketBenchmark) -> Decimal:
+        return abs(each.percentiles[50] - data.entry.rate) if 50 in each.percentiles else Decimal("Infinity")
+
+    nearest = sorted(data.benchmarks, key=away)[:MOST_BENCHMARKS]
+    return sorted(nearest, key=lambda each: -each.percentiles.get(50, Decimal(0)))
+
+
+def _not_drawn(data: MarketData) -> str:
+    """Which benchmarks are drawn, where there are more than fit."""
+    count = len(data.benchmarks)
+    if count <= MOST_BENCHMARKS:
+        return ""
+    return f"Of {count} benchmarks, the {MOST_BENCHMARKS} nearest our own entry role's pay are drawn."
 
 
 def _benchmark_label(benchmark: MarketBenchmark, one_line: bool, common_date: str) -> RowLabel:
@@ -272,9 +284,9 @@ def _benchmark_label(benchmark: MarketBenchmark, one_line: bool, common_date: st
     if not one_line:
         return RowLabel(benchmark.label, (f"{benchmark.area}, {benchmark.date}",))
     date = "" if common_date else f", {benchmark.date}"
-    place = wrap(benchmark.area, WIDEST_ONE_LINE / 2, most=1)[0]
+    place = wrap_name(benchmark.area, WIDEST_ONE_LINE / 2, 1)[0]
     where = f" · {place}{date}"
-    return RowLabel(wrap(benchmark.label, WIDEST_ONE_LINE - text_width(where), most=1)[0] + where)
+    return RowLabel(wrap_name(benchmark.label, WIDEST_ONE_LINE - text_width(where), 1)[0] + where)
 
 
 def _standing(pay: Decimal, middles: Sequence[Decimal], tolerance: Decimal) -> str:

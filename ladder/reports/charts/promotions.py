@@ -25,6 +25,7 @@ from ladder.reports.charts.style import (
     start_figure,
     text_width,
     wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import left_off, number
 
@@ -111,7 +112,7 @@ def draw(data: PromotionData) -> Figure:
     height = plot.height / len(steps)
     for index, step in enumerate(steps):
         y = plot.top - (index + 0.5) * height
-        lines = wrap(step.name, names - 12, most=2 if height >= 2 * LINE_HEIGHT else 1)
+        lines = _name_lines(step.name, names - 12, max(1, int(height / LINE_HEIGHT)))
         put(figure, area.left, y, "\n".join(lines), vertical="center")
         put(figure, columns[0] + _COLUMN - 6, y, number(step.moves_a_year), horizontal="right")
         share = "none at first" if step.share is None else f"{step.share:.0%}"
@@ -122,6 +123,18 @@ def draw(data: PromotionData) -> Figure:
 def chart(data: PromotionData, stem: str = "promotions-and-waits") -> Chart:
     """The chart, ready to be saved."""
     return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
+
+
+def _name_lines(name: str, width: float, most: int) -> list[str]:
+    """A step's name; where it has no room, both its roles keep their ends, on lines of their own or side by side."""
+    whole = wrap(name, width)
+    start, to, end = name.partition(" to ")
+    if len(whole) <= most or not to or " to " in end:
+        return wrap_name(name, width, most)
+    if most < 2:
+        half = (width - text_width(to)) / 2
+        return [f"{wrap_name(start, half, 1)[0]}{to}{wrap_name(end, half, 1)[0]}"]
+    return [*wrap_name(f"{start} to", width, most // 2), *wrap_name(end, width, most - most // 2)]
 
 
 def _subtitle(data: PromotionData) -> str:

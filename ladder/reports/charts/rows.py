@@ -20,6 +20,7 @@ from ladder.reports.charts.style import (
     put,
     text_width,
     wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import hourly
 
@@ -128,7 +129,7 @@ def draw_label(figure: Figure, label: RowLabel, area: Area, color: str = INK) ->
     """Set a row's name, and of its details what fits on one more line, in the middle of the area."""
     room = max(1, int(area.height / LINE_HEIGHT))
     details = label.details if room > 1 else ()
-    names = wrap(label.name, area.width, most=max(1, room - bool(details)))
+    names = wrap_name(label.name, area.width, max(1, room - bool(details)))
     while details and text_width(_SEPARATOR.join(details)) > area.width:
         details = details[:-1]
     lines = [*names, *([_SEPARATOR.join(details)] if details else [])]

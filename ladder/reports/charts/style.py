@@ -151,6 +151,23 @@ def wrap(
     return [*lines[: most - 1], f"{last}…"]
 
 
+def wrap_name(
+    text: str, width: float, most: int, size: float = TEXT_SIZE, weight: Weight = "normal"
+) -> list[str]:
+    """Break a name into at most `most` lines; words left out are those in its middle, more from before its end.
+
+    Names that start alike differ at their end: cut there, two would read the same.
+    """
+    words = text.split()
+    for left_out in range(len(words) - 1):
+        head = max(1, (len(words) - left_out) // 3)
+        kept = [*words[:head], "…", *words[head + left_out :]] if left_out else words
+        lines = wrap(" ".join(kept), width, size, weight)
+        if len(lines) <= most:
+            return lines
+    return wrap(text, width, size, weight, most)
+
+
 def _fitting(text: str, width: float, size: float, weight: Weight, ending: str = "") -> int:
     """How many of the text's first characters, with `ending` after them, are no wider than `width` points."""
     counts = range(1, len(text) + 1)

@@ -77,9 +77,11 @@ class MattersData:
 
 
 def title(data: MattersData) -> str:
-    """Which input moves the result most, and from what to what."""
+    """Which input moves the result most, and from what to what: to the dollar where rounding would hide it."""
     first = data.inputs[0]
-    ends = [f"{_rounded(data.planned + end.change)} {end.words}" for end in (first.low, first.high)]
+    near = abs(first.high.change - first.low.change) < abs(data.planned) / 10
+    shown = dollars if near else _rounded
+    ends = [f"{shown(data.planned + end.change)} {end.words}" for end in (first.low, first.high)]
     return sentence(f"the {data.measure} depends most on {inside(first.title)}: {ends[0]}, {ends[1]}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -29,7 +29,7 @@ from ladder.reports.charts.style import (
     put,
     start_figure,
     text_width,
-    wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import dollars, round_dollars, sentence, whole
 from ladder.reports.charts.year_table import Look, box
@@ -118,14 +118,13 @@ def draw(data: MoneyData) -> Figure:
         _signed(high - low), _signed(low - high), key=lambda words: text_width(words, weight="bold")
     )
     label = text_width(longest, weight="bold") + 12  # no step is longer, in any scenario's chart
-    units = float(high - low) / (
-        plot.width - 2 * label
-    )  # dollars a point, with room for a label on either side
-    axes.set(xlim=(float(low) - label * units, float(high) + label * units), ylim=(0, plot.height))
+    lowest = min(Decimal(0), *running_totals(data), *data.every)
+    before, units = _left_room(data, lowest, high, plot.width, label)
+    axes.set(xlim=(float(lowest) - before * units, float(high) + label * units), ylim=(0, plot.height))
     ticks = [low + step * index for index in range(int((high - low) / step) + 1)]
     widest = max(text_width(_signed(tick)) for tick in ticks) + 14
     apart = int((Decimal(widest) / (step / Decimal(units))).to_integral_value(ROUND_CEILING))
-    ticks = [tick for tick in ticks if tick / step % apart == 0]
+    ticks = [tick for tick in ticks if tick / step % apart == 0 and tick >= lowest]
     axes.set_xticks([float(tick) for tick in ticks], [_signed(tick) if tick else "$0" for tick in ticks])
     axes.vlines([float(tick) for tick in ticks], 0, plot.height, color=GRID, linewidth=0.8, zorder=0)
     axes.axvline(0, color=GREY, linewidth=1.2, zorder=4)
@@ -144,7 +143,7 @@ def draw(data: MoneyData) -> Figure:
             )
         weight: Weight = "bold" if row[3] is _TOTAL else "normal"
         room = 2 if height > 2 * LINE_HEIGHT else 1
-        words = "\n".join(wrap(row[0], _NAMES - 16, weight=weight, most=room))
+        words = "\n".join(wrap_name(row[0], _NAMES - 16, room, weight=weight))
         put(figure, area.left, plot.bottom + middle, words, weight=weight, vertical="center")
     return figure
 
@@ -156,6 +155,22 @@ def chart(data: MoneyData, stem: str) -> Chart:
 
 Bar = tuple[str, Decimal, Decimal, Look]
 """A name, where the bar starts and ends, its look."""
+
+
+def _left_room(
+    data: MoneyData, low: Decimal, high: Decimal, width: float, label: float
+) -> tuple[float, float]:
+    """Points kept left of the lowest amount, none where no label needs them, and dollars a point with that."""
+    falls = [
+        end
+        for totals in (running_totals(data), data.every)
+        for start, end in pairwise((Decimal(0), *totals))
+        if end < start or end < 0
+    ]
+    units = float(high - low) / (width - label)
+    if all(float(end - low) >= label * units for end in falls):
+        return 0.0, units
+    return label, float(high - low) / (width - 2 * label)
 
 
 def _steps(data: MoneyData) -> list[tuple[str, Decimal]]:

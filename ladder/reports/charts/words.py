@@ -10,6 +10,12 @@ from ladder.model.state import STATES
 
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NAMES = ("Medicaid", "Medicare", "Social Security", "Supplemental Security", *STATES.values())
+PHASES_EXPLAINED = {
+    "trial work": "trial work: SSDI is paid whatever the pay",
+    "grace": "grace: SSDI is still paid",
+    "1619(b)": "1619(b): SSI is $0, Medicaid stays",
+}
+"""What the key says of words that few readers know."""
 MINUS = "\u2212"
 TO = "\u2013"  # the dash of a range
 

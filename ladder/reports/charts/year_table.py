@@ -9,7 +9,7 @@ from decimal import Decimal
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from ladder.reports.charts.style import LINE_HEIGHT, QUIET, Area, Weight, add_axes, put, text_width, wrap
+from ladder.reports.charts.style import LINE_HEIGHT, QUIET, Area, Weight, add_axes, put, text_width, wrap_name
 from ladder.reports.charts.words import dollars
 
 _NAME_WIDTHS = (150.0, 230.0)
@@ -122,7 +122,7 @@ def _fits(rows: Sequence[YearRow], unit: int, column: float) -> bool:
 
 
 def _name_lines(row: YearRow, width: float) -> list[str]:
-    return wrap(row.name, width - _INDENT - 8, weight="bold" if row.difference else "normal", most=2)
+    return wrap_name(row.name, width - _INDENT - 8, 2, weight="bold" if row.difference else "normal")
 
 
 def _row_height(row: YearRow, width: float) -> float:

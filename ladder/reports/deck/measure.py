@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ladder.reports.charts.style import Weight, text_width, wrap
+from ladder.reports.charts.style import Weight, text_width, wrap, wrap_name
 from ladder.reports.deck.spec import LEAST_LABEL, LEAST_TEXT, Area, Grid, Line, Words
 
 POINTS = 72.0  # to the inch
@@ -37,14 +37,7 @@ def shortened(text: str, width: float, size: float, most: int, bold: bool = Fals
 
 def cut_in_the_middle(text: str, width: float, size: float, most: int, bold: bool = False) -> str:
     """A name, or as many of its first and last words as go on `most` lines: names that start alike stay apart."""
-    words = text.split()
-    for left_out in range(len(words) - 1):
-        kept = len(words) - left_out
-        head = max(1, kept // 3)  # more of the end, where names that start alike differ
-        ends = [*words[:head], "…", *words[head + left_out :]] if left_out else words
-        if len(lines_of(" ".join(ends), width, size, bold)) <= most:
-            return " ".join(ends)
-    return shortened(text, width, size, most, bold)
+    return " ".join(wrap_name(text, width * POINTS / _NARROWER, most, size, _weight(bold)))
 
 
 def height_of(lines: Sequence[Line], width: float, size: float) -> float:

@@ -121,7 +121,7 @@ def cost_slide(facts: Facts) -> Slide:
         *(each.text for each in facts.report.answers if each.name.startswith("cost.")),
         "The budget counts seats, filled less vacancy; a budget month is weekly hours x 52 / 12, on accrual.",
         *_draws_note(facts),
-        "Source: sheets Budget and Risk.",
+        f"Source: {'sheets Budget and Risk' if facts.lead.risk else 'sheet Budget'}.",
         facts.made_from,
     )
     return Slide("cost", title, parts, notes)
@@ -219,7 +219,6 @@ def case_slide(facts: Facts) -> Slide | None:
     said = [*(case_sentences(lead, found) if found else ()), *([rate.text] if rate else [])]
     if not said:
         return None
-    said = [each.replace("the config", "our plan's file") for each in said]
     said.append("Fewer exits are counted only where the plan itself assumes them.")
     lines = tuple(Line(each, bullet=True) for each in said)
     notes = (*said, "Source: sheet Business case.", facts.made_from)

@@ -64,7 +64,7 @@ def _every_slide(facts: Facts) -> Iterator[Slide]:
         facts.picture_slide("where_the_money_goes", "where-the-money-goes", "Budget"),
         funding_slide(facts),
         case_slide(facts),
-        facts.picture_slide("what_matters", "assumptions-that-matter", "Scenarios"),
+        facts.picture_slide("what_matters", "what-matters", "Scenarios"),
         facts.picture_slide("promotions", "promotions-and-waits", "Careers"),
         facts.picture_slide("headcount", "headcount", "Headcount"),
         worker_slide(facts),

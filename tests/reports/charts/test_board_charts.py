@@ -62,10 +62,11 @@ def test_the_scale_is_where_it_was_when_slides_are_flipped(charts: dict[str, Cha
         [(look.color, look.hatch) for look in cost_by_year._LOOKS],
         [(look.color, look.hatch) for look in funding_by_year._LOOKS],
         [(look.color, look.hatch) for look in income_by_source._LOOKS.values()],
+        [("white" if not look.hatch else look.color, look.hatch) for look in income_by_source._STATES[1:]],
         list(ladder_chart._TRACK_LOOKS),
         [(look.color, look.hatch) for look in (where_money_goes._MORE, where_money_goes._LESS)],
     ],
-    ids=["cost", "funding", "income", "tracks", "waterfall"],
+    ids=["cost", "funding", "income", "phases", "tracks", "waterfall"],
 )
 def test_marks_differ_in_more_than_color(looks: list[tuple[str, str]]) -> None:
     assert len({color for color, _ in looks}) > 1

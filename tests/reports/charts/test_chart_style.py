@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from legible import contrast_on_white
 
-from ladder.reports.charts.style import INK, PALETTE, QUIET, board_style, spread, text_width, wrap
+from ladder.reports.charts.style import INK, PALETTE, QUIET, board_style, spread, text_width, wrap, wrap_name
 
 SIZES = st.floats(1, 40)
 
@@ -54,6 +54,21 @@ def test_wrapped_lines_fit_and_lose_nothing_unless_cut(text: str, width: int, mo
         assert all(text_width(line) <= width or len(line) == 1 for line in lines)
     whole = "".join("".join(lines).split()) == "".join(text.split())
     assert whole if most is None else (len(lines) <= most and (whole or lines[-1].endswith("…")))
+
+
+def test_names_that_start_alike_stay_apart_when_they_are_cut() -> None:
+    names = [
+        f"Certified Peer Recovery and Wellness Specialist for Young Adults, Level {n} (County)"
+        for n in (1, 2)
+    ]
+    with board_style():
+        assert wrap(names[0], 300, most=1) == wrap(names[1], 300, most=1)  # what a cut at the end does
+        one, two = (wrap_name(name, 300, 1) for name in names)
+        assert one != two
+        assert all(
+            len(lines) == 1 and text_width(lines[0]) <= 300 and " … " in lines[0] for lines in (one, two)
+        )
+        assert wrap_name("Peer Specialist", 300, 1) == ["Peer Specialist"]
 
 
 def test_a_fiscal_year_is_not_broken_between_lines() -> None:

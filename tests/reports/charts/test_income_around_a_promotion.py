@@ -49,3 +49,16 @@ def test_no_chart_without_a_path() -> None:
     assert promotion_charts(results_from()[0], "footer") == []
     late = TEAM.replace("months_in_role: 12", "months_in_role: 49")
     assert months_around_a_promotion(plan_from(late), (), load_law(None)) is None
+
+
+def test_cash_and_phases_say_which_month_they_are_by_and_the_key_explains_their_words() -> None:
+    ssdi, _ = promotion_charts(results_from(TEAM)[0], "footer")
+    figure = ssdi.draw()
+    # Grace ends with April 2028; its SSDI is in hand in May, a month that SSDI is not paid for.
+    assert "ends after May 2028" in ssdi.title
+    assert "not paid from May 2028" in ssdi.alt_text
+    words = " ".join(figure.texts[1].get_text().split())
+    assert "SSDI is before the Part B premium." in words
+    assert words.endswith("The row SSDI is by the month it is for; it is received the month after.")
+    texts = {text.get_text() for axes in figure.axes for text in axes.texts}
+    assert {"grace: SSDI is still paid", "trial work: SSDI is paid whatever the pay"} <= texts

@@ -84,6 +84,27 @@ def test_title_is_true_of_any_pay(pay: Decimal, rate: Decimal, rates: list[Decim
         assert below == above == 0
 
 
+def test_the_title_counts_every_benchmark_and_the_subtitle_says_which_are_drawn() -> None:
+    # Twelve middles from 10.25 to 21.25; pay of 13.25 is under those from 14.25 on. The two furthest are 20.25, 21.25.
+    rates = [f"{dollars}.25" for dollars in (*range(10, 14), *range(14, 22))]
+    data = market(paid("13.25"), middles(*rates))
+    assert title(data).endswith("below the middle of eight of 12 market benchmarks")
+    texts = [text.get_text() for text in draw(data).texts]
+    assert "Of 12 benchmarks, the 10 nearest our own entry role's pay are drawn." in " ".join(
+        texts[1].split()
+    )
+    assert sum(text.startswith("Occupation ") for text in texts) == 10
+    assert not any(text.startswith(("Occupation 20.25", "Occupation 21.25")) for text in texts)
+    assert "benchmarks, the" not in draw(market(paid("13.25"), middles(*rates[:10]))).texts[1].get_text()
+
+
+def test_a_blend_of_benchmarks_is_drawn_and_not_counted_again() -> None:
+    blend = replace(benchmark("A blend", "Texas", {50: "18.00"}), blend=True)
+    data = market(paid("13.25"), (blend, *middles("12.00", "19.00")))
+    assert title(data).endswith("below the middle of one of two market benchmarks")
+    assert "A blend" in [text.get_text() for text in draw(data).texts]
+
+
 def test_marks_stand_at_the_pay_and_the_percentiles() -> None:
     figure = draw(market(roles(FOUR_RUNGS), (benchmark("Health workers", "Texas"),)))
     axes = next(axes for axes in figure.axes if axes.get_lines() and axes.get_xlim()[1] < 100)

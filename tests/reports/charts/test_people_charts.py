@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from matplotlib.text import Text
@@ -89,6 +90,19 @@ def test_the_title_names_the_longest_wait() -> None:
     assert promotions.title(no_one) == (
         'Under "the ladder" no one moves up: no seat opens for those who qualify'
     )
+
+
+def test_steps_between_long_roles_are_told_apart() -> None:
+    roles = [
+        f"Senior Certified Peer Support Specialist for Newly Hired Staff of Region {n}" for n in range(13)
+    ]
+    steps = tuple(StepWait(f"{one} to {two}", 20.0, "20 months", 1.0, 0.1) for one, two in pairwise(roles))
+    figure = promotions.draw(promotion_data(steps))
+    shown = [" ".join(text.get_text().split()) for text in figure.texts[2:] if "Region" in text.get_text()]
+    assert len(shown) == len(set(shown)) == 12
+    for place, words in enumerate(shown):
+        assert f" {place} to Senior " in words
+        assert words.endswith(f" {place + 1}")
 
 
 def test_the_charts_show_what_the_draws_found() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -74,3 +75,10 @@ def test_the_alt_text_has_the_widest_and_the_narrowest() -> None:
 )
 def test_codes_and_names_keep_their_capitals_inside_a_sentence(title: str, words: str) -> None:
     assert inside(title) == words
+
+
+def test_the_title_does_not_round_a_small_effect_into_a_large_one() -> None:
+    # 5,046 and 5,051 would both be $5,050 to three figures, or a step of $10.
+    data = replace(matters(("Raises", "-4", "1")), planned=Decimal(5050))
+    assert "$5,046" in what_matters.title(data)
+    assert "$5,051" in what_matters.title(data)

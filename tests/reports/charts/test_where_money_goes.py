@@ -74,3 +74,19 @@ def test_alt_text_has_the_first_and_last_amounts_and_every_step() -> None:
 )
 def test_nothing_overlaps(data: MoneyData) -> None:
     assert find_faults(draw(data)) == []
+
+
+def zero_from_the_left(data: MoneyData) -> float:
+    """Where $0 stands in the plot, from 0 at its left to 1 at its right."""
+    axes = next(each for each in draw(data).axes if len(each.get_xticks()))
+    low, high = axes.get_xlim()
+    return -low / (high - low)
+
+
+def test_the_plane_holds_zero_and_no_empty_half() -> None:
+    assert zero_from_the_left(money({"Pay": "50000", "Seats": "12000"})) == 0
+    # A fall far right of zero has room for its label there; one that ends near zero needs some to the left of it.
+    assert zero_from_the_left(money({"Pay": "50000", "Seats": "-3000"})) == 0
+    assert 0 < zero_from_the_left(money({"Pay": "50000", "Seats": "-49000"})) < 0.25
+    assert 0 < zero_from_the_left(money({"Pay": "50000", "Seats": "-53000"})) < 0.3
+    assert zero_from_the_left(money({"Pay": "-50000", "Seats": "-12000"})) > 0.6
