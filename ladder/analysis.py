@@ -13,7 +13,7 @@ from ladder.finance.revenue import RevenueView, project_revenue
 from ladder.finance.seat_year import EmployerView, employer_view
 from ladder.finance.unit_cost import RoleMonth, UnitCost, unit_costs
 from ladder.law import Law, Projection, load_law
-from ladder.model.plan import Plan
+from ladder.model.plan import Plan, Role
 from ladder.model.plan_set import ScenarioPlan, Variation
 from ladder.pay.analytics import StructureView, structure_view
 from ladder.pay.compression import Compression, compression
@@ -102,6 +102,11 @@ class Result:
     def plan(self) -> Plan:
         """The scenario's plan."""
         return self.scenario.plan
+
+    def role(self, name: str) -> Role:
+        """A role of the plan, or one that it takes out and people hold today."""
+        before = self.scenario.before
+        return self.plan.roles[name] if before is None or name in self.plan.roles else before.roles[name]
 
 
 def law_projection(plan: Plan) -> Projection | None:

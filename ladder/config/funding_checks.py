@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ladder.config.parts import entries, percent, period_of, unknown_name
@@ -11,6 +11,7 @@ from ladder.config.source import Document, Path
 from ladder.config.validate import Parts, entry_names, problem_at
 from ladder.finance.fund_ends import lines_closed_with
 from ladder.model.funding import Fund, Indirect
+from ladder.model.plan_set import ScenarioPlan
 
 
 def funds_can_pay(parts: Parts, document: Document) -> Iterator[Problem]:
@@ -36,9 +37,9 @@ def funds_can_pay(parts: Parts, document: Document) -> Iterator[Problem]:
 
 
 def funds_close_seats(parts: Parts, document: Document) -> Iterator[Problem]:
-    """A fund that closes seats ends some month, and pays some seats alone; none of these opens after that."""
+    """A fund that closes seats ends some month; no seat that it pays alone opens after that."""
     for path, fund in entries(parts, "funds"):
-        name, at = str(path[-1]), (*path, "closes_seats")
+        at = (*path, "closes_seats")
         if not fund.closes_seats:
             continue
         if fund.ends is None:
@@ -46,18 +47,22 @@ def funds_close_seats(parts: Parts, document: Document) -> Iterator[Problem]:
             continue
         if parts.whole is None:
             continue
-        lines = lines_closed_with(parts.whole, name)
-        if not lines:
-            message = (
-                "this fund pays no seats alone, so none would close with it; give such seats a line of their own "
-                f'with "fund: {name}", or take this out'
-            )
-            yield problem_at(document, at, message)
-        for line in lines:
+        for line in lines_closed_with(parts.whole, str(path[-1])):
             first = parts.whole.seats[line].first_month
             if first and first > fund.ends:
                 message = f"the fund that pays these seats closes them in {fund.ends}, before they open; change a month"
                 yield problem_at(document, ("seats", line, "first_month"), message)
+
+
+def funds_close_some_seats(scenarios: Sequence[ScenarioPlan], document: Document) -> Iterator[Problem]:
+    """A fund of the baseline that closes seats, and pays none alone in any plan."""
+    for name, fund in scenarios[0].plan.funds.items():
+        if fund.closes_seats and not any(lines_closed_with(each.plan, name) for each in scenarios):
+            message = (
+                "this fund pays no seats alone, so none would close with it; give such seats a line of their own "
+                f'with "fund: {name}", or take this out'
+            )
+            yield problem_at(document, ("funds", name, "closes_seats"), message)
 
 
 def shares_are_of_known_funds(parts: Parts, document: Document) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 from ladder.config.capitals import without_capitals
 from ladder.config.checks import check_plan
+from ladder.config.funding_checks import funds_close_some_seats
 from ladder.config.goal_checks import goals_can_be_sought
 from ladder.config.implementation_checks import check_implementation, implementation_is_a_change
 from ladder.config.inputs import inputs_of
@@ -20,6 +21,7 @@ from ladder.config.readiness_checks import check_readiness
 from ladder.config.revenue_checks import direct_shares_agree
 from ladder.config.roster import with_roster, without_lines
 from ladder.config.source import Document, read_file
+from ladder.config.todays_team_checks import check_todays_team
 from ladder.config.validate import validate_parts
 from ladder.config.variations import variations
 from ladder.finance.fund_ends import with_seats_closed
@@ -56,7 +58,9 @@ def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple
         plan, more = _scenario_plan(whole, name)
         found += added_by_changes(more, problems, ("scenarios", name, "changes"))
         if plan and baseline and name in baseline.scenarios:
-            found += [] if problems or more else check_implementation(plan, baseline, whole, name)
+            if not (problems or more):
+                found += check_implementation(plan, baseline, whole, name)
+                found += check_todays_team(plan, whole, name)
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)
@@ -64,7 +68,7 @@ def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple
     every = tuple(map(with_hires_delayed, (first, *scenarios)))
     varied, wrong = variations(whole, every, _plan)
     wrong = [*wrong, *goals_can_be_sought(whole, every), *check_readiness(every, whole)]
-    if wrong := [*wrong, *direct_shares_agree(every, whole)]:
+    if wrong := [*wrong, *funds_close_some_seats(every, whole), *direct_shares_agree(every, whole)]:
         raise UserProblems(wrong)
     texts = ("\n".join(document.lines).encode(), read.digest.encode(), *sources.contents)
     digest = hashlib.sha256(b"\n".join(texts)).hexdigest()[:12]

@@ -87,6 +87,12 @@ def _within(document: Document, at: Path, given: VariedInput, now: Sequence[Any]
         amount = _amount(value)
         if not given.low <= amount <= given.high:
             end = "low" if amount < given.low else "high"
+            written = str(value_at(document.data, (*at, end)))
+            if str(value).endswith("%") and not written.endswith("%"):
+                message = (
+                    f"the config has {value} there, a percentage; write {written}% if that is what you mean"
+                )
+                raise UserProblems([problem_at(document, (*at, end), message)])
             message = f"the config has {value} there now, and low to high leaves it out; change this value"
             raise UserProblems([problem_at(document, (*at, end), message)])
 

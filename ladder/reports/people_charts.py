@@ -51,7 +51,7 @@ def _now(result: Result, tier: str) -> float:
     assert result.risk
     flows = result.risk.headcount.flows
     return sum(
-        next(iter(of.values())).opening for role, of in flows.items() if result.plan.roles[role].tier == tier
+        next(iter(of.values())).opening for role, of in flows.items() if result.role(role).tier == tier
     )
 
 

@@ -11,6 +11,7 @@ from ladder.reports.sheets.risk import amount
 from ladder.workforce.exits import YEARLY_EXITS
 from ladder.workforce.risk import WHOLE, Flows, Risk, causes_of
 from ladder.workforce.spread import precision
+from ladder.workforce.todays_team import places_held
 
 WORTH_TELLING = 0.01
 """A difference of this share of the budget or less is not told among the findings."""
@@ -41,6 +42,7 @@ def risk_findings(result: Result) -> Iterator[str]:
         yield f"{title}, simulated cost: {known.words}"
     yield from _exits(result)
     yield from _let_go(result, result.risk.flows)
+    yield from _other_names(result)
     yield from _vacant(result, result.risk)
     yield "The Careers sheet says what stands out in moving up, waits, filling seats from within and supervision."
 
@@ -81,6 +83,32 @@ def _people(mean: float, whom: str) -> str:
     if mean < 0.5:
         return f"in some draws one of {whom} is"
     return f"about one of {whom} is" if mean < 1.5 else f"about {mean:.0f} of {whom} are"
+
+
+def _other_names(result: Result) -> Iterator[str]:
+    """Lines whose people a scenario cannot follow: of another role by the same name, or by another name."""
+    plan, before, title = result.plan, result.scenario.before, result.scenario.title
+    if before is None:
+        return
+    for name, line in plan.seats.items():
+        was = before.seats.get(name)
+        if was and was.role != line.role and places_held(before, name):
+            yield (
+                f"{title}: people in {name} are taken to be {plan.roles[line.role].title} from the start, for the line "
+                "has that role now; they count neither as promoted nor as waiting. Give the new role a line of its own "
+                "to have them qualify."
+            )
+    if plan.implementation is None and not (plan.readiness and plan.readiness.delay_hires):
+        return
+    gone = {name: before.seats[name].role for name in before.seats if name not in plan.seats}
+    for name, role in gone.items():
+        new = [each for each, line in plan.seats.items() if each not in before.seats and line.role == role]
+        if new and places_held(before, name):
+            yield (
+                f"{title}: {name} is taken out and {new[0]} is new, both of {result.role(role).title}. People are "
+                "followed by their line's name: those who change lines are not placed in new ranges, and new lines "
+                "wait for the preparation. Keep the name if the seats are the same."
+            )
 
 
 def _vacant(result: Result, risk: Risk) -> Iterator[str]:

@@ -48,6 +48,7 @@ class SeatLineBudget:
     people: Amounts  # in filled seats
     hires: Amounts  # expected; see ladder.finance.hires
     indirect_base: Amounts  # the part of the total on which indirect cost is taken
+    when_filled: SeatLineBudget | None = None  # with every seat filled, of a line whose seats are all vacant
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ def _line_budget(
     people = tuple(seats * line.shared_by for seats in filled)
     hires = expected_hires(plan, line, filled)
     one_time_cost = cost_of_one_time_pay(plan, line, people, (paid, one_time), rates)
+    full = line.model_copy(update={"vacancy": Decimal(0)})
     return SeatLineBudget(
         line.role,
         authorized,
@@ -237,6 +239,7 @@ def _line_budget(
         people,
         hires,
         seat_base(rules, wages, total),
+        _line_budget(plan, full, rate, rates, rules) if vacancy == 1 else None,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ladder.model.plan import TIERS, Plan
+from ladder.model.plan import TIERS
 from ladder.workforce.simulate import SimulationResult
 from ladder.workforce.spread import BySpan, spread
 
@@ -55,8 +55,8 @@ class Headcount:
     tiers: Mapping[str, TierPeople]
 
 
-def headcount(plan: Plan, result: SimulationResult, spans: Spans) -> Headcount:
-    """Every role that anyone can hold. `spans` are months that follow one another."""
+def headcount(result: SimulationResult, spans: Spans) -> Headcount:
+    """Every role that anyone can hold, or holds as the plan starts. `spans` are months that follow one another."""
     heads = result.by_role(result.tallies.heads)
     return Headcount(
         people={
@@ -64,7 +64,7 @@ def headcount(plan: Plan, result: SimulationResult, spans: Spans) -> Headcount:
             for role, counts in heads.items()
         },
         flows=_flows(result, spans),
-        tiers=_tiers(plan, heads),
+        tiers=_tiers(result, heads),
     )
 
 
@@ -102,10 +102,10 @@ def _moves(result: SimulationResult, role: str) -> tuple[NDArray[np.int32], NDAr
     return into, out
 
 
-def _tiers(plan: Plan, heads: Mapping[str, NDArray[np.integer]]) -> dict[str, TierPeople]:
+def _tiers(result: SimulationResult, heads: Mapping[str, NDArray[np.integer]]) -> dict[str, TierPeople]:
     found: dict[str, TierPeople] = {}
     for tier in TIERS:
-        counts = [each for role, each in heads.items() if plan.roles[role].tier == tier]
+        counts = [each for role, each in heads.items() if result.plan.roles[role].tier == tier]
         if counts:
             people = np.sum(counts, axis=0)
             low, high = np.percentile(people, [10, 90], axis=1)

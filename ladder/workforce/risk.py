@@ -117,13 +117,17 @@ def risk_view(
         revenue=None if money.revenue is None else sums(money.revenue, spans),
         case=None if baseline is None else simulated_case(baseline, money, spans),
         people={
-            role: _averages(heads, years) for role, heads in result.by_role(result.tallies.heads).items()
+            role: _averages(heads, years)
+            for role, heads in result.by_role(result.tallies.heads).items()
+            if role in plan.roles
         },
-        vacant={role: _averages(places, years) for role, places in _vacant(result).items()},
+        vacant={
+            role: _averages(places, years) for role, places in _vacant(result).items() if role in plan.roles
+        },
         uncertified=_averages(result.tallies.uncertified.sum(axis=0), years),
         learning=_averages(result.tallies.learning.sum(axis=0), years),
         flows=_flows(result, years),
-        headcount=headcount(plan, result, years),
+        headcount=headcount(result, years),
         reconciliation=_by_cause(
             reconcile_cost(budget, result, drawn), years, placed=result.plan.placing is not None
         ),
@@ -149,8 +153,6 @@ def _vacant(result: SimulationResult) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
     heads = result.by_line(result.tallies.heads)
     for line in result.plan.lines:
-        if line.role not in result.plan.roles:
-            continue
         open_in = np.zeros((len(result.plan.months), 1))
         open_in[max(line.opens, 0) : line.closes + 1] = line.places
         vacant = open_in - heads[line.name]

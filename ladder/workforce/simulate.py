@@ -73,8 +73,8 @@ class SimulationResult:
         return total
 
     def by_role(self, counts: NDArray[np.integer]) -> dict[str, NDArray[np.integer]]:
-        """A tally by job added up by the role people hold, of the plan's own roles."""
-        roles = dict.fromkeys(job.role for job in self.plan.jobs if job.role in self.plan.roles)
+        """A tally by job added up by the role people hold."""
+        roles = dict.fromkeys(job.role for job in self.plan.jobs)
         return {
             role: counts[[at for at, job in enumerate(self.plan.jobs) if job.role == role]].sum(axis=0)
             for role in roles

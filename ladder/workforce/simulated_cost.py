@@ -135,6 +135,8 @@ def _beside(budget: Budget) -> tuple[dict[str, Floats], Floats]:
 
 
 def _load(plan: Plan, name: str, line: SeatLineBudget) -> EmployerLoad:
+    """Of a line that the budget leaves vacant, what its seats would cost: a draw may fill them."""
+    line = line.when_filled or line
     each = set(fixed_items(plan, line.employer))
     people = floats(line.filled) * plan.seats[name].shared_by
     by_person = sum((floats(line.employer[item]) for item in each), np.zeros(people.size))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Literal
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ladder.model.month import Month
-from ladder.model.plan import Plan
+from ladder.model.plan import Plan, Role
 from ladder.model.workforce import Workforce
 from ladder.pay.structure import PayStructure, build_pay_structure
 from ladder.workforce.draws import Bits, chance_bits
@@ -71,7 +71,7 @@ class SimulationPlan:
     onboarding_lost: Floats  # by month since hire: the share of working time that is not yet productive
     paths: tuple[Path, ...]
     top_first: tuple[str, ...]  # roles, the top of the ladder first
-    roles: frozenset[str]  # the plan's own; today's people may be in one that it takes out
+    roles: Mapping[str, Role]  # with those it takes out, where people are in them as it starts
 
     @property
     def rows(self) -> int:
@@ -98,7 +98,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
 
     The config's checks have passed; see `ladder.config.workforce_checks`.
     """
-    today, own_roles = before or plan, frozenset(plan.roles)
+    today = before or plan
     with_todays = with_todays_lines(plan, today)
     if with_todays is not plan:
         plan, pay = with_todays, build_pay_structure(with_todays, before)
@@ -130,7 +130,7 @@ def simulation_plan(plan: Plan, pay: PayStructure, before: Plan | None = None) -
         onboarding_lost=1 - np.array([float(share) for share in workforce.onboarding]),
         paths=_paths(plan, workforce),
         top_first=_top_first(plan),
-        roles=own_roles,
+        roles=plan.roles,
     )
 
 

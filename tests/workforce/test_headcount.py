@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from plans import plan_from
 from simulations import LADDER, simulated
 
 from ladder.workforce.headcount import headcount
@@ -15,7 +14,7 @@ SPANS = {"first": MONTHS < 12, "later": MONTHS >= 12}
 
 def test_who_comes_less_who_goes_is_who_is_there() -> None:
     result = simulated(LADDER)
-    found = headcount(plan_from(LADDER), result, SPANS)
+    found = headcount(result, SPANS)
     for role, flows in found.flows.items():
         assert flows["first"].rolled == pytest.approx(flows["first"].closing)
         assert flows["later"].opening == flows["first"].closing
@@ -30,7 +29,7 @@ def test_who_comes_less_who_goes_is_who_is_there() -> None:
 
 def test_tiers_by_month_are_their_roles_together() -> None:
     result = simulated(LADDER)
-    found = headcount(plan_from(LADDER), result, SPANS).tiers
+    found = headcount(result, SPANS).tiers
     assert list(found) == ["direct_support", "mentor", "peer_supervisor"]
     # The first two jobs are the peers' lines.
     peers = result.tallies.heads[:2].sum(axis=0)

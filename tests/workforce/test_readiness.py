@@ -105,7 +105,6 @@ scenarios:
       seats:
         line: {seats: 4}
         late: {role: peer, hours: 20, first_month: 2027-09}
-        here: {role: peer, hours: 20, hired: [2026-05]}
         gone: null
         fresh: {role: peer, seats: 2, hours: 30}
 """
@@ -126,7 +125,6 @@ def test_in_a_scenario_only_what_is_more_than_today_waits() -> None:
         "line": (1, "None"),
         "line_new": (3, "2027-07"),
         "late": (1, "2027-09"),
-        "here": (1, "None"),
         "fresh": (2, "2027-07"),
     }
     assert found.baseline.delayed == ()

@@ -8,6 +8,7 @@ from plans import config_text, plan_set, results_of
 from simulations import LADDER
 
 from ladder.analysis import Result
+from ladder.reports.risk_findings import risk_findings
 from ladder.workforce.simulate import SimulationResult, simulate
 from ladder.workforce.simulation_plan import simulation_plan
 
@@ -115,6 +116,90 @@ def test_seats_added_to_a_line_are_filled_from_outside() -> None:
     found = scenario("seats: {part_time: {seats: 5}}")
     assert in_first_month(found, "hires") == 3
     assert heads(found) == {"full_time": 6, "part_time": 5}
+
+
+def test_a_line_under_a_new_name_keeps_its_people() -> None:
+    # All may move up at once, and none does, for the three seats of the role that open are theirs.
+    seniors = CERTAIN.replace("  part_time:", "  seniors: {role: senior, seats: 3, hours: 40}\n  part_time:")
+    renamed = "seats: {seniors: null, mentors: {role: senior, seats: 3, hours: 40}}"
+    text = seniors.replace("WAIT", "0").replace("CHANGES", renamed)
+    today, other = (drawn(each, draws=4) for each in results_of(plan_set(config_text(text))))
+    assert [in_first_month(other, each) for each in ("moves", "let_go", "hires")] == [0, 0, 0]
+    assert np.array_equal(today.wages(), other.wages())
+
+
+def test_people_of_seats_that_close_take_those_that_open_in_the_month() -> None:
+    changes = "seats: {part_time: {last_month: 2027-06}, county: {role: peer, seats: 2, hours: 20, first_month: OPEN}}"
+    changes = changes.replace("OPEN", "2027-07")
+    found = scenario(changes)
+    assert found.tallies.let_go.sum() == found.tallies.hires.sum() == found.tallies.fewer_hours.sum() == 0
+    assert found.tallies.moved_in.sum(axis=0)[6].tolist() == [2] * 4
+    assert heads(found) == {"full_time": 6, "part_time": 0, "county": 2}
+    # With ten hours a week less they are given the seats, and counted; with no seat of the role they are let go.
+    fewer = scenario(changes.replace("hours: 20", "hours: 10"))
+    assert fewer.tallies.fewer_hours.sum(axis=0)[6].tolist() == [2] * 4
+    gone = scenario("seats: {part_time: {last_month: 2027-06}}")
+    assert gone.tallies.let_go.sum(axis=0)[6].tolist() == [2] * 4
+
+
+def test_pay_over_the_top_step_is_kept() -> None:
+    # Six at $20.00 and two at $18.00; the scenario's top step is $19.00, and four of the six change lines.
+    changes = (
+        "grades: {G: {minimum: null, control_point: null, maximum: null, steps: [18.00, 19.00]}}, "
+        "seats: {full_time: null, others: {role: peer, seats: 6, hours: 40}}"
+    )
+    found = scenario(changes)
+    a_month = (6 * 40 * 20 + 2 * 20 * 18) * 52 / 12
+    assert found.wages() == pytest.approx(np.full((12, 4), a_month))
+
+
+def test_who_has_been_there_longest_is_the_last_to_go() -> None:
+    # Two open seats of the role for four people, two of them of 2015: these two stay.
+    text = CERTAIN.replace("seats: 6, hours: 40, place: control_point", "seats: 4, hours: 40, hired: HIRED")
+    text = text.replace("HIRED", "[2026-01, 2015-01, 2026-02, 2015-02]").replace("WAIT", "96")
+    changes = "seats: {full_time: null, halves: {role: peer, seats: 2, hours: 20}, lead: LEAD}"
+    changes = changes.replace("LEAD", "{role: senior, hours: 40, first_month: 2027-03}")
+    found = drawn(results_of(plan_set(config_text(text.replace("CHANGES", changes))))[1], draws=4)
+    assert in_first_month(found, "let_go") == 2
+    # Only someone with eight years in the role can take the senior seat in March.
+    assert found.tallies.moves.sum(axis=0)[2].tolist() == [1] * 4
+
+
+def test_a_role_that_is_taken_out_stays_in_the_headcount() -> None:
+    changes = (
+        "roles: {peer: null}, promotions: [], "
+        "seats: {full_time: null, part_time: null, seniors: {role: senior, seats: 3, hours: 40}}"
+    )
+    result = results(changes)[1]
+    assert result.risk
+    flow = next(iter(result.risk.headcount.flows["peer"].values()))
+    assert (flow.opening, flow.let_go, flow.closing) == (8, 8, 0)
+    assert result.role("peer").title == "Peer"
+
+
+def test_a_changed_role_and_a_changed_name_are_findings_where_people_cannot_be_followed() -> None:
+    reclassified = results("seats: {part_time: {role: senior}}")[1]
+    (words,) = (each for each in risk_findings(reclassified) if "part_time" in each)
+    assert "people in part_time are taken to be Senior Peer from the start" in words
+    renamed = "seats: {part_time: null, halves: {role: peer, seats: 2, hours: 20}}"
+    assert not any("halves" in each for each in risk_findings(results(renamed)[1]))
+    placed = f"{renamed}, grades: {{G: {{minimum: 18.50}}}}, implementation: {{method: to_minimum, month: 2027-03}}"
+    (words,) = (each for each in risk_findings(results(placed)[1]) if "halves" in each)
+    assert "part_time is taken out and halves is new, both of Peer." in words
+
+
+def test_people_in_seats_the_budget_leaves_vacant_cost_what_an_employer_pays_for_them() -> None:
+    # Two of 20 hours at $18.00, payroll tax of 7.65%, though the budget fills none of the seats.
+    text = CERTAIN.replace("  part_time: {role: peer, seats: 2, hours: 20}", "  part_time: VACANT")
+    text = text.replace(
+        "VACANT", "{role: peer, seats: 2, hours: 20, vacancy: 100%, hired: [2026-01, 2026-01]}"
+    )
+    result = results_of(
+        plan_set(config_text(text.replace("WAIT", "0").replace("CHANGES", "pay: {vacancy: 0%}")))
+    )[0]
+    assert result.risk
+    planned = float(result.budget.lines["full_time"].total[0] * 12)
+    assert result.risk.cost["plan"].mean == pytest.approx(planned + 2 * 20 * 18 * 52 * 1.0765, abs=0.01)
 
 
 SCENARIOS = """

@@ -75,7 +75,7 @@ def _promoted(result: Result, careers: Careers) -> Table:
     rows += [
         Row(
             f"share.{role}",
-            f"Share promoted: {result.plan.roles[role].title}",
+            f"Share promoted: {result.role(role).title}",
             tuple(_share(each.roles[role].share) for each in careers.within),
             Unit.PERCENT,
             kind=Kind.TEXT,
@@ -120,7 +120,7 @@ def _from_within(result: Result, careers: Careers) -> Table:
     rows = [
         Row(
             role,
-            result.plan.roles[role].title,
+            result.role(role).title,
             (_share(share), _share(careers.alone.get(role))),
             Unit.PERCENT,
             kind=Kind.TEXT,

@@ -207,7 +207,7 @@ def _people(result: Result, found: Headcount) -> Table:
     columns = budget.year_columns(result)[:-1]
     rows: list[Row] = []
     for role, flows in found.flows.items():
-        rows += _rolled(role, result.plan.roles[role].title, [flows[each.key] for each in columns], columns)
+        rows += _rolled(role, result.role(role).title, [flows[each.key] for each in columns], columns)
         for name, words in (("p10", "one in ten draws has fewer"), ("p90", "one in ten draws has more")):
             values = tuple(_people_shown(getattr(found.people[role][each.key], name)) for each in columns)
             rows.append(

@@ -1,0 +1,22 @@
+"""Checks on who is there today: the baseline says it, and every scenario starts with these people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ladder.config.problems import Problem
+from ladder.config.source import ABSENT, Document, value_at
+from ladder.config.validate import problem_at
+from ladder.model.plan import Plan
+
+
+def check_todays_team(plan: Plan, document: Document, scenario: str) -> Iterator[Problem]:
+    """Hire months that a scenario gives."""
+    for line in plan.seats:
+        path = ("scenarios", scenario, "changes", "seats", line, "hired")
+        if value_at(document.data, path) is not ABSENT:
+            message = (
+                "every scenario starts with the people who are there today, and the baseline says who was hired when; "
+                'put these months under "seats" there, or take them out'
+            )
+            yield problem_at(document, path, message, on_key=True)
