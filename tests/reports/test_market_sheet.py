@@ -214,5 +214,5 @@ def test_a_chart_of_many_benchmarks_says_how_many_it_left_off() -> None:
         if each.stem == "pay-against-benchmarks-baseline"
     )
     drawing = render_chart(replace(chart))[f"{chart.stem}.svg"].decode()
-    assert "The first 10 of 20 benchmarks are shown" in drawing
+    assert "Of 20 benchmarks, the 10 nearest our own entry role's pay are drawn." in drawing
     assert "market benchmarks" in chart.title
