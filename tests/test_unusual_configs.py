@@ -63,7 +63,19 @@ UNUSUAL = {
     ),
     "a scenario's longest name": changed(("  mentors:\n", f"  {'m' * 24}:\n"), text=SMALL + MENTORS),
     "one month": changed(("months: 24", "months: 1"), text=SMALL + MENTORS),
-    "120 months": changed(("months: 24", "months: 120"), text=SMALL + MENTORS),
+    "an agency of 400 over ten years": changed(
+        ("months: 24", "months: 120"),
+        (
+            "peers: {role: peer, hours: 20}",
+            "peers: {role: peer, seats: 340, hours: 20, funds: {grant: 50%}}\n"
+            "  mentors: {role: mentor, seats: 60, hours: 40}",
+        ),
+        ("{seats: {mentors: {role: mentor, seats: 2, hours: 20}}}", "{seats: {mentors: {seats: 90}}}"),
+        text=SMALL + MENTORS,
+    )
+    + "workforce: {yearly_exits: 37%, months_to_fill: 2}\n"
+    + "promotions: [{from: peer, to: mentor, months_in_role: 12}]\n"
+    + "funds: {grant: {title: Block grant, kind: grant, ends: 2030-06}}\n",
     "a scenario without a role's seats": with_lines("seats", "mentors: {role: mentor, hours: 20}")
     + "scenarios: {less: {title: Less, changes: {seats: {peers: null}}}}\n",
     "all seats vacant": SMALL + MENTORS + "pay: {vacancy: 100%}\n",

@@ -43,7 +43,17 @@ def _headcount(result: Result, foot: str, baseline: Result | None = None) -> hea
         tuple(rungs),
         _basis(result.risk) if result.risk else "",
         foot,
+        _marks(result),
     )
+
+
+def _marks(result: Result) -> tuple[headcount.Mark, ...]:
+    """What changes in the plan's course: when people are moved to new ranges, and the first month without a fund."""
+    plan, start = result.plan, result.plan.period.start
+    found = [(fund.ends + 1 - start, f"{fund.title} has ended") for fund in plan.funds.values() if fund.ends]
+    if plan.implementation:
+        found.append((plan.implementation.month - start, "people placed in new ranges"))
+    return tuple(headcount.Mark(*each) for each in sorted(found) if 0 < each[0] < plan.period.months)
 
 
 def _now(result: Result, tier: str) -> float:

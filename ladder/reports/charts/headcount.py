@@ -24,11 +24,15 @@ from ladder.reports.charts.style import (
     Area,
     KeyEntry,
     add_axes,
+    add_canvas,
     board_style,
     draw_key,
     put,
+    spread,
     start_figure,
+    text_width,
     wrap,
+    wrap_name,
 )
 from ladder.reports.charts.words import number, sentence
 
@@ -40,6 +44,7 @@ _SCALE = 34.0
 _TICKS = 27.0
 _GAP = 14.0
 _MOST_TICKS = 10
+_MOST_MARKS = 3
 _COLORS = (NAVY, SKY, RUST, INK)
 _BAND = 0.24
 _DOTTED = (0, (1, 1.6))
@@ -72,8 +77,19 @@ class RungPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that is decided or ends in a month, by its number in the plan."""
+
+    month: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadcountData:
-    """Up to four rungs, the lowest first. `basis` says what the people rest on; empty where nothing is simulated."""
+    """Up to four rungs, the lowest first. `basis` says what the people rest on; empty where nothing is simulated.
+
+    `marks` are by month; the first three are drawn.
+    """
 
     agency: str
     scenario: str
@@ -81,6 +97,7 @@ class HeadcountData:
     rungs: tuple[RungPeople, ...]
     basis: str
     footer: str
+    marks: tuple[Mark, ...] = ()
 
     @property
     def simulated(self) -> bool:
@@ -112,7 +129,9 @@ def alt_text(data: HeadcountData) -> str:
         for rung in data.rungs
     ]
     span = f"{data.months[0].name} to {data.months[-1].name}"
-    return f"Line chart of {what.lower()} on each rung at {data.agency}, {span}. {title(data)}. {'; '.join(ends)}."
+    marks = "".join(f" {data.months[mark.month].name}: {mark.words}." for mark in data.marks[:_MOST_MARKS])
+    what_of = f"Line chart of {what.lower()} on each rung at {data.agency}, {span}"
+    return f"{what_of}. {title(data)}. {'; '.join(ends)}.{marks}"
 
 
 @board_style()
@@ -120,6 +139,7 @@ def draw(data: HeadcountData) -> Figure:
     """Draw a strip a rung, the highest on top, each from zero on its own scale, over the same months."""
     figure, area = start_figure(title(data), _subtitle(data), data.footer)
     area = draw_key(figure, area, _key(data)) if data.simulated else area
+    area = _draw_marks(figure, area, data)
     rungs = list(zip(data.rungs, _COLORS, strict=False))[::-1]
     height = (area.height - _TICKS - _GAP * (len(rungs) - 1)) / len(rungs)
     top = area.top
@@ -133,6 +153,28 @@ def draw(data: HeadcountData) -> Figure:
         top -= height + _GAP
     _draw_months(figure, data.months, Area(area.left + _LEFT, area.bottom, area.right - _RIGHT, area.bottom))
     return figure
+
+
+def _draw_marks(figure: Figure, area: Area, data: HeadcountData) -> Area:
+    """A line through all strips at each mark, and its words above them; what is left of the area."""
+    marks = data.marks[:_MOST_MARKS]
+    if not marks:
+        return area
+    left, right = area.left + _LEFT, area.right - _RIGHT
+    words = [wrap_name(mark.words, (right - left) / len(marks) - 16, most=1)[0] for mark in marks]
+    months = max(1, len(data.months) - 1)
+    at = [left + mark.month / months * (right - left) for mark in marks]
+    top = area.top - LINE_HEIGHT - 4
+    axes = add_canvas(figure, Area(area.left, area.bottom, area.right, top))
+    for x in at:
+        axes.vlines(
+            x - area.left, _TICKS, top - area.bottom, color=QUIET, linewidth=1.0, linestyle=(0, (6, 3))
+        )
+    for x, text in zip(
+        spread(at, [text_width(text) + 16 for text in words], left, right), words, strict=True
+    ):
+        put(figure, x, area.top, text, color=QUIET, horizontal="center", vertical="top")
+    return Area(area.left, area.bottom, area.right, top)
 
 
 def chart(data: HeadcountData, stem: str = "headcount") -> Chart:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from ladder.model.month import Month
 from ladder.reports.charts import Chart, headcount, promotions
-from ladder.reports.charts.headcount import HeadcountData, RungPeople
+from ladder.reports.charts.headcount import HeadcountData, Mark, RungPeople
 from ladder.reports.charts.promotions import PromotionData, StepWait
 
 LONG = "Senior Certified Peer Support Specialist and Preceptor for Newly Hired Staff"
 FOOTER = "Scenario: ladder. Illustrative: 7 assumptions not yet replaced. Config 3fa9c1d2, ladder 0.1.0"
+
+
+MARKS = (
+    (6, "people placed in new ranges"),
+    (8, "Mental health block grant of the state's Office of Recovery and Resilience has ended"),
+    (11, "County contract has ended"),
+    (40, "Never drawn: the fourth"),
+)
 
 
 def _from_to(first: float, last: float, count: int) -> tuple[float, ...]:
@@ -34,7 +42,8 @@ def headcount_data(months: int, scale: float = 1, scenario: str = "the ladder") 
     )
     every = tuple(Month.of(2027, 1) + at for at in range(months))
     basis = "Simulated in 500 runs, seed 1"
-    return HeadcountData("Example Health Network", scenario, every, rungs, basis, FOOTER)
+    marks = tuple(Mark(at, words) for at, words in MARKS if at < months)
+    return HeadcountData("Example Health Network", scenario, every, rungs, basis, FOOTER, marks)
 
 
 STEPS = (

@@ -12,7 +12,7 @@ from people_samples import charts, headcount_data, promotion_data
 from plans import results_from
 
 from ladder.reports.charts import Chart, headcount, promotions
-from ladder.reports.charts.headcount import RungPeople
+from ladder.reports.charts.headcount import Mark, RungPeople
 from ladder.reports.charts.promotions import StepWait
 from ladder.reports.charts.style import board_style
 from ladder.reports.people_charts import _headcount, _promotions, people_charts
@@ -145,6 +145,27 @@ def test_the_course_starts_from_todays_people_and_is_drawn_beside_the_baseline()
     )
     with board_style():
         assert find_faults(headcount.chart(data).draw()) == []
+
+
+def test_what_changes_in_the_course_is_marked_in_time() -> None:
+    funds = (
+        "funds:\n  grant: {title: Block grant, kind: grant, ends: 2027-06}\n"
+        "  late: {title: Late, kind: grant, ends: 2028-06}\n"
+    )
+    text = TWO_OPENINGS.replace(
+        "tier: direct_support,", "tier: direct_support, funds: {grant: 50%, late: 50%},"
+    )
+    scenario = (
+        "scenarios: {up: {title: Up, changes: {grades: {G: {minimum: 20.50}}, "
+        "implementation: {method: to_minimum, month: 2027-03}}}}\n"
+    )
+    _, up = results_from(text + funds + scenario)
+    data = _headcount(up, "")
+    # March is month 2 from January; the first month without the grant is July, 6. The other ends after the plan.
+    assert data.marks == (Mark(2, "people placed in new ranges"), Mark(6, "Block grant has ended"))
+    assert headcount.alt_text(data).endswith(
+        "March 2027: people placed in new ranges. July 2027: Block grant has ended."
+    )
 
 
 def test_a_place_shared_by_two_counts_two() -> None:
