@@ -149,6 +149,10 @@ def test_no_letters_are_too_small(deck: Any) -> None:
     found = [each for slide in deck.slides for each in sizes(slide)]
     assert min(size for kind, size in found if kind == "text") >= 14
     assert min(size for kind, size in found if kind == "table") >= 12
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert pictures
+    # A picture as wide as the slide has its letters as they are drawn, none under 12 points.
+    assert min(shape.width / deck.slide_width for shape in pictures) > 0.995
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert min(chart.font.size.pt for chart in charts) >= 12
 

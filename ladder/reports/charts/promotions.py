@@ -36,6 +36,8 @@ _LONGEST = 120  # months that a bar shows
 _TICKS = 20.0
 _LABEL = 96.0  # points kept at the end of the longest bar for its words
 
+_LONGEST_TITLE = 150  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class StepWait:
@@ -75,7 +77,13 @@ def title(data: PromotionData) -> str:
         return f'Under "{data.scenario}" no one moves up: no seat opens for those who qualify'
     longest = max(taken, key=lambda step: step.wait or 0)
     which = "the longest wait" if len(taken) > 1 else "the wait"
-    return f'Under "{data.scenario}" {share}; {which}, from {longest.name}, is {longest.words}'
+    whole = f'Under "{data.scenario}" {share}; {which}, from {longest.name}, is {longest.words}'
+    # With long names it would take three lines; the chart names the step beside its bar.
+    return (
+        whole
+        if len(whole) <= _LONGEST_TITLE
+        else f'Under "{data.scenario}" {share}; {which} is {longest.words}'
+    )
 
 
 def alt_text(data: PromotionData) -> str:

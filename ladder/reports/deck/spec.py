@@ -45,9 +45,10 @@ class Area:
 
 TITLE = Area(0.5, 0.28, WIDTH - 1.0, 1.02)
 BODY = Area(0.5, 1.45, WIDTH - 1.0, 5.4)
-FOOTER = Area(0.5, 6.98, WIDTH - 2.0, 0.36)
-NUMBER = Area(WIDTH - 1.3, 6.98, 0.8, 0.36)
-PICTURE = Area(0.25, 1.36, WIDTH - 0.5, 5.58)
+FOOTER = Area(0.5, 7.07, WIDTH - 2.0, 0.36)
+NUMBER = Area(WIDTH - 1.3, 7.07, 0.8, 0.36)
+PICTURE = Area(0.0, TITLE.bottom, WIDTH, FOOTER.top - TITLE.bottom)
+"""Pictures have a margin of their own, and need all of a slide for letters of 12 points."""
 
 
 def rows_of(whole: Area, *heights: float, gap: float = 0.15) -> tuple[Area, ...]:

@@ -20,8 +20,10 @@ from ladder.reports.deck.measure import (
     BULLET,
     LINE,
     PADDING,
+    POINTS,
     fitting_size,
     largest,
+    lines_of,
     shortened,
 )
 from ladder.reports.deck.spec import (
@@ -44,7 +46,7 @@ from ladder.reports.deck.spec import (
 from ladder.reports.deck.template import LAYOUT, add_footer, empty_presentation, place, rgb
 from ladder.reports.finishing import finish_document
 
-TITLE_SIZES = (28.0, 26.0, 24.0, 22.0)
+TITLE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0)
 TITLE_LINES = 2
 VALUE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 TILE_WORDS = 18.0
@@ -72,7 +74,12 @@ def _add_slide(presentation: Any, layout: Any, slide: Slide, deck: Deck) -> None
     size, words = title_fit(slide.title)
     added.shapes.title.text_frame.text = _plain(words)
     added.shapes.title.text_frame.paragraphs[0].font.size = Pt(size)
-    for placed in slide.parts:
+    parts = slide.parts
+    if any(isinstance(each.part, Picture) for each in parts):
+        title = _title_above(words, size)
+        place(added.shapes.title, title)
+        parts = tuple(replace(each, area=_up_to(title, each.area)) for each in parts)
+    for placed in parts:
         _add_part(added, placed, deck.colors)
     foot = shortened(deck.footer, FOOTER.width - 2 * PADDING, LEAST_LABEL, 1)
     add_footer(added, layout, _plain(foot), deck.colors[Color.QUIET])
@@ -84,6 +91,17 @@ def title_fit(title: str) -> tuple[float, str]:
     width = TITLE.width - 2 * PADDING
     size = largest(title, width, TITLE_SIZES, bold=True, most=TITLE_LINES)
     return size, shortened(title, width, size, TITLE_LINES + (size == TITLE_SIZES[-1]), bold=True)
+
+
+def _title_above(words: str, size: float) -> Area:
+    """A title's place above a picture: no higher than its lines."""
+    lines = len(lines_of(words, TITLE.width - 2 * PADDING, size, bold=True))
+    return replace(TITLE, height=min(TITLE.height, lines * size * LINE / POINTS + PADDING))
+
+
+def _up_to(title: Area, area: Area) -> Area:
+    """An area with what the title leaves free above it."""
+    return replace(area, top=title.bottom, height=area.bottom - title.bottom)
 
 
 def _add_part(slide: Any, placed: Placed, colors: Colors) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from matplotlib.text import Text
 from overlaps import find_faults
-from people_samples import charts, headcount_data, promotion_data
+from people_samples import LONG, charts, headcount_data, promotion_data
 from plans import results_from
 
 from ladder.reports.charts import Chart, headcount, promotions
@@ -84,6 +84,8 @@ def test_the_title_names_the_longest_wait() -> None:
         "Director, is over ten years"
     )
     assert "Peer to Mentor, 5.3 years; Peer to more hours, 3 months" in promotions.alt_text(data)
+    long = replace(data, steps=tuple(replace(each, name=f"{LONG} to {each.name}") for each in data.steps))
+    assert promotions.title(long).endswith("promoted within three years; the longest wait is over ten years")
     alone = replace(data, steps=data.steps[:1])
     assert promotions.title(alone).endswith("three years; the wait, from Peer to Mentor, is 5.3 years")
     no_one = replace(data, steps=(StepWait("Peer to Mentor", None, "no one moves", 0.0, 0.0),))
