@@ -60,7 +60,8 @@ def _exits(result: Result) -> Iterator[str]:
 def _let_go(result: Result, flows: Flows) -> Iterator[str]:
     """People whose seats are taken away or close: those for whom there is no seat, and those who lose hours."""
     title, at_first = result.scenario.title, flows.let_go_at_first.mean
-    later, hours = flows.let_go[WHOLE].mean - at_first, flows.fewer_hours[WHOLE].mean
+    later = flows.let_go[WHOLE].mean - at_first
+    fewer, more = flows.fewer_hours[WHOLE].mean, flows.added_hours[WHOLE].mean
     if at_first >= SELDOM:
         whom = _people(at_first, "today's staff")
         yield (
@@ -70,8 +71,14 @@ def _let_go(result: Result, flows: Flows) -> Iterator[str]:
     if later >= SELDOM:
         whom = _people(later, "those on staff then")
         yield f"{title}: simulated, {whom} let go as seats close: no seat of their role is open."
-    if hours >= SELDOM:
-        whom = _people(hours, "those whose seats are taken away or close")
+    if more >= SELDOM:
+        whom = _people(more, "those whose seats are taken away or close")
+        yield (
+            f"{title}: simulated, {whom} given a seat with more hours. Whether they want them is not asked, and more "
+            "pay can end SSI or SSDI."
+        )
+    if fewer >= SELDOM:
+        whom = _people(fewer, "those whose seats are taken away or close")
         yield (
             f"{title}: simulated, {whom} given a seat with fewer hours, for no other of their role is open: less pay, "
             "and benefits that ask for more hours may end."
@@ -100,12 +107,13 @@ def _other_names(result: Result) -> Iterator[str]:
             )
     if plan.implementation is None and not (plan.readiness and plan.readiness.delay_hires):
         return
-    gone = {name: before.seats[name].role for name in before.seats if name not in plan.seats}
-    for name, role in gone.items():
+    for name, was in before.seats.items():
+        kept, role = plan.seats.get(name), was.role
+        fewer = places_held(before, name) > (kept.seats * kept.shared_by if kept else 0)
         new = [each for each, line in plan.seats.items() if each not in before.seats and line.role == role]
-        if new and places_held(before, name):
+        if new and fewer:
             yield (
-                f"{title}: {name} is taken out and {new[0]} is new, both of {result.role(role).title}. People are "
+                f"{title}: {name} has fewer seats and {new[0]} is new, both of {result.role(role).title}. People are "
                 "followed by their line's name: those who change lines are not placed in new ranges, and new lines "
                 "wait for the preparation. Keep the name if the seats are the same."
             )

@@ -101,6 +101,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
         "leavers": _by_span(flows.leavers),
         "let_go": _by_span(flows.let_go),
         "fewer_hours": _by_span(flows.fewer_hours),
+        "added_hours": _by_span(flows.added_hours),
         "hires": _by_span(flows.hires),
         "promotions": _by_span(flows.promotions),
         "reconciliation": _reconciled(risk.reconciliation),

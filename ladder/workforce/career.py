@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,8 @@ class PromotedShare:
 class PathFinding:
     """One path: how often it is taken, how long people had been in the role, and how long they wait once they qualify.
 
-    `months_in_role` is the mean of those who moved; those who left before are not in it. `expected_wait` is people
-    who qualify and have not moved, over moves a month (Little's law): None where nobody moved.
+    `months_in_role` is the mean of those who moved; those who left before are not in it. `expected_wait` is of someone
+    who stays, from when they qualify; see `wait_of_who_stays`. None where nobody moved.
     """
 
     path: Path
@@ -87,11 +88,30 @@ def path_findings(result: SimulationResult) -> tuple[PathFinding, ...]:
                 moves_a_year=spread(moves * 12 / months),
                 months_in_role=float(tallies.months_in_role[at].sum() / total) if total else None,
                 waiting=waiting,
-                expected_wait=waiting * months * result.draws / total if total else None,
+                expected_wait=_expected_wait(result, path, waiting, total / result.draws / months),
                 people_a_seat=_people_a_seat(result, path),
             )
         )
     return tuple(findings)
+
+
+def _expected_wait(result: SimulationResult, path: Path, waiting: float, moves: float) -> float | None:
+    """Months; `waiting` are people and `moves` people a month, on average over the plan."""
+    if not moves:
+        return None
+    plan = result.plan
+    jobs = [at for at, job in enumerate(plan.jobs) if job.role == path.from_role]
+    return wait_of_who_stays(waiting / moves, float(plan.exit_chance[jobs, :, -1].mean()) if jobs else 0.0)
+
+
+def wait_of_who_stays(months: float, exits: float) -> float:
+    """Months until their turn of someone who does not leave, where so many months of moves wait and some leave.
+
+    Those ahead get fewer by the moves and by a share `exits` of them a month, n' = -1 - exits x n in months of moves,
+    so their turn comes after ln(1 + exits x months) / exits: the fluid limit of a line that people leave (Whitt, Fluid
+    Models for Multiserver Queues with Abandonments, 2006). Without exits it is Little's law, waiting over moves.
+    """
+    return log1p(exits * months) / exits if exits else months
 
 
 def _people_a_seat(result: SimulationResult, path: Path) -> float | None:

@@ -1,10 +1,10 @@
 """Seats that end in a month: those that close, and in the first month those of today that a scenario does not have.
 
 As few people are let go as can be. Vacant seats are cut first, and in that month each seat as it falls vacant. Before
-anyone is promoted, people in seats to be cut, those hired last, take seats of their role that open in the month with no
-fewer hours; so a line under a new name keeps its people. After the promotions, who still holds one takes any open
-seat of the role, who has been there longest and the most hours first, at the same pay or a new hire's there if that is
-more. Only for whom there is none the agency has no seat.
+anyone is promoted, people in seats to be cut, those hired last, take seats of their role that open in the month: those
+with their hours and starting pay, then with their hours, then any, who has been there longest and the most hours
+first; so a line under a new name keeps its people. After the promotions, who still holds a seat to be cut takes any
+open seat of the role. Pay stays, or is a new hire's there if that is more. Only who finds no seat is let go.
 """
 
 from __future__ import annotations
@@ -51,13 +51,26 @@ def cut_vacant_seats(plan: SimulationPlan, staff: Staff, lines: Iterable[LineSea
 
 
 def move_to_new_seats(
-    plan: SimulationPlan, staff: Staff, bits: Bits, ended: Iterable[LineSeats], month: int, tallies: Tallies
+    plan: SimulationPlan, staff: Staff, bits: Bits, ended: Sequence[LineSeats], month: int, tallies: Tallies
 ) -> None:
-    """People in seats to be cut take seats of their role that open in the month, the fewest hours that are enough."""
-    for line in sorted(ended, key=lambda line: line.hours):
-        alike = [each for each in plan.lines if each.role == line.role and each.hours >= line.hours]
-        found = [_open(staff, each.opened_in(month)) for each in sorted(alike, key=lambda each: each.hours)]
-        _move(plan, staff, bits, [line], found, month, tallies)
+    """People in seats to be cut take seats of their role that open in the month."""
+
+    def paid(line: LineSeats) -> int:
+        return int(plan.pay_in(month).start_rate[line.first_job, month])
+
+    for old in ended:
+        alike = [each for each in _of_role(plan, old.role) if each.hours == old.hours]
+        for lines in ([each for each in alike if paid(each) == paid(old)], alike):
+            found = [_open(staff, each.opened_in(month)) for each in lines]
+            _move(plan, staff, bits, [old], found, month, tallies)
+    for role in dict.fromkeys(line.role for line in ended):
+        found = [_open(staff, each.opened_in(month)) for each in _of_role(plan, role)]
+        _move(plan, staff, bits, [line for line in ended if line.role == role], found, month, tallies)
+
+
+def _of_role(plan: SimulationPlan, role: str) -> list[LineSeats]:
+    """A role's lines, those with the most hours first."""
+    return sorted((each for each in plan.lines if each.role == role), key=lambda line: -line.hours)
 
 
 def cut_held_seats(
@@ -65,7 +78,7 @@ def cut_held_seats(
 ) -> None:
     """Cut what is left to cut at the month's end: people move within their role, or are let go."""
     for role in dict.fromkeys(line.role for line in ended):
-        lines = sorted((each for each in plan.lines if each.role == role), key=lambda line: -line.hours)
+        lines = _of_role(plan, role)
         _move(plan, staff, bits, lines, [_open(staff, line.rows) for line in lines], month, tallies)
         people = _to_move(plan, staff, lines)
         jobs = jobs_at(plan, staff, people)
@@ -126,10 +139,11 @@ def _within_the_role(
     old, rung = jobs_at(plan, staff, people), staff.rung.reshape(-1)[people]
     new = plan.job_of[seats // staff.draws] + rung
     hours = np.array([plan.lines[job.line].hours for job in plan.jobs])
-    fewer = hours[new] < hours[old]
+    fewer, more = hours[new] < hours[old], hours[new] > hours[old]
     draw = people % staff.draws
-    counts = (tallies.moved_out, old, draw), (tallies.moved_in, new, draw)
-    for counted, jobs, draws in (*counts, (tallies.fewer_hours, old[fewer], draw[fewer])):
+    moved = (tallies.moved_out, old, draw), (tallies.moved_in, new, draw)
+    other = (tallies.fewer_hours, old[fewer], draw[fewer]), (tallies.added_hours, old[more], draw[more])
+    for counted, jobs, draws in (*moved, *other):
         counted[:, month] += tabulate(jobs, draws, len(plan.jobs), staff.draws)
     pay = new_pay(plan, staff, month, people, old, new, np.zeros(people.shape, dtype=np.bool_))
     came = staff.came.reshape(-1)[people]

@@ -64,6 +64,7 @@ class Flows:
     let_go: BySpan  # whose seats were closed or cut
     let_go_at_first: Spread  # of them, those whose seats of today the scenario does not have
     fewer_hours: BySpan  # who took a seat of their role with fewer hours, for theirs was closed or cut
+    added_hours: BySpan  # the same with more hours
     promotions: BySpan
 
 
@@ -129,9 +130,9 @@ def risk_view(
         flows=_flows(result, years),
         headcount=headcount(result, years),
         reconciliation=_by_cause(
-            reconcile_cost(budget, result, drawn), years, placed=result.plan.placing is not None
+            reconcile_cost(budget, result, drawn), spans, placed=result.plan.placing is not None
         ),
-        revenue_reconciliation=_revenue_by_cause(plan, budget, view, result, years),
+        revenue_reconciliation=_revenue_by_cause(plan, budget, view, result, spans),
         careers=careers_of(plan, result),
     )
     return risk, money
@@ -168,6 +169,7 @@ def _flows(result: SimulationResult, spans: Mapping[str, NDArray[np.bool_]]) -> 
         sums(tallies.let_go.sum(axis=0), spans),
         spread(tallies.let_go[:, 0].sum(axis=0)),
         sums(tallies.fewer_hours.sum(axis=0), spans),
+        sums(tallies.added_hours.sum(axis=0), spans),
         sums(tallies.moves.sum(axis=0), spans),
     )
 

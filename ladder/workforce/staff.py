@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from ladder.workforce import draws as numbers
 from ladder.workforce.draws import Bits
-from ladder.workforce.jobs import LineSeats
 from ladder.workforce.simulation_plan import SimulationPlan
 
 Places = NDArray[np.int64]
@@ -93,7 +92,7 @@ def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
     staff.rate[rows] = np.where(vacant, 0, plan.pay.opening_rate[at])
     staff.step[rows] = plan.pay.opening_step[at]
     staff.wants[rows] = numbers.uniform(bits, numbers.WANTS) < staff.wanting[rows][:, np.newaxis]
-    certified = np.minimum(hired + _earned_at_start(plan, line, service, bits), NEVER)
+    certified = np.minimum(hired + _earned_at_start(plan, at, service, bits), NEVER)
     if plan.certifying and known.certified is not None:
         theirs = certified[: known.hired.size]
         theirs[:] = hired[: known.hired.size] if known.certified else np.maximum(theirs, 1)
@@ -107,11 +106,11 @@ def _seat(plan: SimulationPlan, staff: Staff, at: int, bits: Bits) -> None:
 
 
 def _earned_at_start(
-    plan: SimulationPlan, line: LineSeats, service: NDArray[np.int64], bits: Bits
+    plan: SimulationPlan, at: int, service: NDArray[np.int64], bits: Bits
 ) -> NDArray[np.int64]:
     """Months from hire to certification of people in a line; who was not certified in time is not there any more."""
     earned = months_of_earning(plan, bits)
-    within = plan.certifying.within[line.first_job] if plan.certifying else -1
+    within = plan.at_start.within[at] if plan.certifying else -1
     return np.where(service > within, np.minimum(earned, within), earned) if within >= 0 else earned
 
 

@@ -35,6 +35,7 @@ class StartingTeam:
     on_staff: tuple[OnStaff, ...]
     service: tuple[Floats, ...]  # the others' months of service, as shares of a steady team
     vacancy: Floats  # the share of its other seats that are vacant
+    within: tuple[int, ...]  # months from hire that their role gave to be certified, or -1
     fill_mean: Floats  # months those vacant are looked for, in all
     fill_spread: Floats
 
@@ -53,9 +54,15 @@ def starting_team(today: Plan, lines: Sequence[LineSeats]) -> StartingTeam:
         on_staff=tuple(_on_staff(today, line) for line in lines),
         service=tuple(map(service_at_start, exits)),
         vacancy=np.array([float(vacancy_of(today, line.name)) if line.held else 0.0 for line in lines]),
+        within=tuple(_within(today, line) for line in lines),
         fill_mean=np.array([mean for mean, _ in fill]),
         fill_spread=np.array([spread for _, spread in fill]),
     )
+
+
+def _within(today: Plan, line: LineSeats) -> int:
+    asked = today.roles[today.seats[line.name].role].certification if line.held else None
+    return asked.within_months if asked else -1
 
 
 def _on_staff(today: Plan, line: LineSeats) -> OnStaff:

@@ -29,6 +29,7 @@ class Tallies:
     not_certified_in_time: Counts  # of the leavers
     let_go: Counts  # whose seat was closed or cut
     fewer_hours: Counts  # who took a seat of their role with fewer hours, for theirs was closed or cut
+    added_hours: Counts  # the same with more hours
     moved_in: Counts  # from another job, by any path or from a seat that was cut
     moved_out: Counts
     moves: Counts  # by path

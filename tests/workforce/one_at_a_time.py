@@ -63,6 +63,7 @@ class Count:
     first_year_leavers: int = 0
     let_go: int = 0
     fewer_hours: int = 0
+    added_hours: int = 0
     opening: int = 0
     moves: dict[tuple[str, str], int] = field(default_factory=dict)
     wages: float = 0.0
@@ -203,17 +204,32 @@ def to_be_cut(rules: Rules, seats: list[Seat], line: str) -> list[Seat]:
 
 
 def move_to_new_seats(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
-    """To seats of the role that open now and have no fewer hours: the fewest that are enough."""
+    """To seats of the role that open now: with the same hours and starting pay, the same hours, then any."""
     for line in list(rules.to_cut):
-        for old in to_be_cut(rules, seats, line):
-            new = [
-                seat
-                for seat in seats
-                if seat.opens == month and seat.wait is not None and seat.role == old.role
-            ]
-            new = [seat for seat in new if seat.hours >= old.hours]
-            if new:
-                take(dice, rules, old, min(new, key=lambda seat: seat.hours), month)
+        for alike in (lambda old, new: old.start == new.start, lambda old, new: True):
+            for old in to_be_cut(rules, seats, line):
+                new = [
+                    seat
+                    for seat in opening(seats, old, month)
+                    if seat.hours == old.hours and alike(old, seat)
+                ]
+                if new:
+                    take(dice, rules, old, new[0], month)
+    left = [seat for line in list(rules.to_cut) for seat in to_be_cut(rules, seats, line)]
+    for old in sorted(left, key=service, reverse=True):
+        new = opening(seats, old, month)
+        if new:
+            move_within(dice, rules, old, max(new, key=lambda seat: seat.hours), month, count)
+
+
+def opening(seats: list[Seat], old: Seat, month: int) -> list[Seat]:
+    return [seat for seat in seats if seat.opens == month and seat.wait is not None and seat.role == old.role]
+
+
+def move_within(dice: random.Random, rules: Rules, old: Seat, new: Seat, month: int, count: Count) -> None:
+    count.fewer_hours += new.hours < old.hours
+    count.added_hours += new.hours > old.hours
+    take(dice, rules, old, new, month)
 
 
 def cut(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count: Count) -> None:
@@ -222,9 +238,7 @@ def cut(dice: random.Random, rules: Rules, seats: list[Seat], month: int, count:
     for old in sorted(ending, key=service, reverse=True):
         free = [seat for seat in seats if seat.role == old.role and seat.wait is not None]
         if free:
-            new = max(free, key=lambda seat: seat.hours)
-            count.fewer_hours += new.hours < old.hours
-            take(dice, rules, old, new, month)
+            move_within(dice, rules, old, max(free, key=lambda seat: seat.hours), month, count)
         else:
             count.let_go += 1
             vacate(dice, rules, old)

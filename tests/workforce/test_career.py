@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from math import inf
 
 import numpy as np
@@ -16,6 +17,7 @@ from ladder.workforce.career import (
     path_findings,
     promoted_within,
     supervision_span,
+    wait_of_who_stays,
 )
 from ladder.workforce.exits import standing_assumptions
 from ladder.workforce.spread import precision, spread
@@ -129,3 +131,25 @@ def test_what_the_simulation_supposes_is_listed_until_the_config_says_it() -> No
         "workforce.months_to_fill",
         "pay.promotion_raise",
     }
+
+
+@pytest.mark.parametrize(
+    ("exits", "arrivals", "moves"), [(0.03, 1.2, 0.4), (0.02, 0.5, 0.15), (0.0, 0.3, 0.31)]
+)
+def test_the_wait_of_who_stays_is_that_of_a_line_that_people_leave(
+    exits: float, arrivals: float, moves: float
+) -> None:
+    # First come, first served, a month at a time: the mean number waiting gives the wait of people who never leave.
+    dice, line, lengths, waits = random.Random(5), [], [], []
+    for month in range(40_000):
+        line = [each for each in line if each[1] or dice.random() >= exits]
+        line += [(month, dice.random() < 0.02) for _ in range(int(arrivals) + (dice.random() < arrivals % 1))]
+        if line and dice.random() < moves:
+            came, stays = line.pop(0)
+            if month > 1_000 and (stays or not exits):
+                waits.append(month - came)
+        lengths.append(len(line))
+    ratio = sum(lengths[1_000:]) / len(lengths[1_000:]) / min(moves, arrivals)
+    assert len(waits) > 50
+    assert wait_of_who_stays(ratio, exits) == pytest.approx(sum(waits) / len(waits), rel=0.1)
+    assert exits == 0 or ratio > 1.3 * sum(waits) / len(waits)  # waiting over moves alone would be too long

@@ -220,6 +220,7 @@ SCENARIO_MEASURES: dict[str, Measure] = {
         lambda count: count.opening,
     ),
     "let go": (lambda found: found.tallies.let_go.sum(axis=(0, 1)), lambda count: count.let_go),
+    "more hours": (lambda found: found.tallies.added_hours.sum(axis=(0, 1)), lambda count: count.added_hours),
     "fewer hours": (
         lambda found: found.tallies.fewer_hours.sum(axis=(0, 1)),
         lambda count: count.fewer_hours,

@@ -185,7 +185,7 @@ def test_a_changed_role_and_a_changed_name_are_findings_where_people_cannot_be_f
     assert not any("halves" in each for each in risk_findings(results(renamed)[1]))
     placed = f"{renamed}, grades: {{G: {{minimum: 18.50}}}}, implementation: {{method: to_minimum, month: 2027-03}}"
     (words,) = (each for each in risk_findings(results(placed)[1]) if "halves" in each)
-    assert "part_time is taken out and halves is new, both of Peer." in words
+    assert "part_time has fewer seats and halves is new, both of Peer." in words
 
 
 def test_people_in_seats_the_budget_leaves_vacant_cost_what_an_employer_pays_for_them() -> None:

@@ -40,8 +40,8 @@ def build(results: Sequence[Result]) -> Sheet | None:
         tuple(tables),
         lines=(
             f"Calculated, not live: {risk.draws:,} draws, seed {risk.seed:,}; the same draws as on the Risk sheet.",
-            "Staff are the people in seats as the plan begins. A wait runs from the month someone qualifies; it is the "
-            "people who wait over those who move in a month, so people who leave while they wait make it longer.",
+            "Staff are the people in seats as the plan begins. A wait runs from the month someone qualifies, for "
+            "someone who stays: those ahead move up or leave, and who is longest in the role goes first.",
         ),
     )
 

@@ -208,7 +208,10 @@ def _people(result: Result, found: Headcount) -> Table:
     rows: list[Row] = []
     for role, flows in found.flows.items():
         rows += _rolled(role, result.role(role).title, [flows[each.key] for each in columns], columns)
-        for name, words in (("p10", "one in ten draws has fewer"), ("p90", "one in ten draws has more")):
+        for name, words in (
+            ("p10", "nine in ten draws have at least"),
+            ("p90", "nine in ten draws have at most"),
+        ):
             values = tuple(_people_shown(getattr(found.people[role][each.key], name)) for each in columns)
             rows.append(
                 Row(f"{role}.{name}", f"At its end, {words}", values, Unit.PEOPLE, kind=Kind.TEXT, indent=2)

@@ -137,12 +137,13 @@ def _flows(result: Result, risk: Risk) -> Table:
         "leavers": ("People who leave", risk.flows.leavers),
         "let_go": ("People let go because their seat closes", risk.flows.let_go),
         "fewer_hours": ("People whose seat closes who take one with fewer hours", risk.flows.fewer_hours),
+        "added_hours": ("People whose seat closes who take one with more hours", risk.flows.added_hours),
         "hires": ("People hired from outside", risk.flows.hires),
         "promotions": ("Promotions and moves to more hours", risk.flows.promotions),
     }
     rows: list[Row] = []
     for name, (label, found) in flows.items():
-        if name not in ("let_go", "fewer_hours") or any(each.mean for each in found.values()):
+        if name not in ("let_go", "fewer_hours", "added_hours") or any(each.mean for each in found.values()):
             rows += _spread_rows(name, label, found, columns)
     return _people_table(
         f"risk.flows.{result.scenario.name}", f"{result.scenario.title}: coming and going", columns, rows
