@@ -60,7 +60,7 @@ def plans_of(document: Document, folder: FilePath, config_name: str, only: tuple
         if plan and baseline and name in baseline.scenarios:
             if not (problems or more):
                 found += check_implementation(plan, baseline, whole, name)
-                found += check_todays_team(plan, whole, name)
+                found += check_todays_team(plan, baseline, whole, name)
             scenarios.append(ScenarioPlan(name, baseline.scenarios[name].title, plan, before=baseline))
     if found or baseline is None:
         raise UserProblems(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -218,9 +218,22 @@ def _in_draws(
 def _break_even(result: Result, key: Table) -> tuple[Sentence, ...]:
     """What it would take and what it comes to; the exits, the range and the unit rate where the config has them."""
     case, rate = result.case, break_even_sentence(result, key, named=not result.case)
-    if case is None:
-        return (rate,) if rate else ()
-    return live_case_sentences(result, case, [rate] if rate else [])
+    said = [*_units(result, key), *([rate] if rate else [])]
+    return tuple(said) if case is None else live_case_sentences(result, case, said)
+
+
+def _units(result: Result, key: Table) -> Iterator[Sentence]:
+    """What is billed, before and after: seats that bill less can cost more than raises do."""
+    if result.scenario.name == BASELINE or not any(row.key == "units" for row in key.rows):
+        return
+    months = min(12, len(result.budget.months))
+    yield _say(
+        "Paid units go from ",
+        _shown(key, "units", BASELINE, "count"),
+        " to ",
+        _shown(key, "units", result.scenario.name, "count"),
+        f" in the last {'twelve' if months == 12 else months} months.",
+    )
 
 
 def _promotions(results: Sequence[Result]) -> Answer | None:

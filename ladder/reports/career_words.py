@@ -54,7 +54,7 @@ def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
     draws = f"{low:.0f} to {high:.0f} in eight of ten simulated draws"
     share = (
         f"about {within.promoted.mean:.0f} of {within.staff.mean:.0f} staff are "
-        f"promoted within {within_words(within.months)} ({draws}){counted}."
+        f"promoted within {within_words(within.months)} ({draws}{_in_the_first_year(careers)}){counted}."
     )
     moving = [each for each in careers.paths if each.expected_wait is not None]
     if not moving:
@@ -62,6 +62,12 @@ def promoted_sentences(result: Result, careers: Careers) -> tuple[str, ...]:
     waits = ", ".join(f"{path_title(result, each.path)} {wait_words(each)}" for each in moving[:PATHS_SAID])
     rest = " The Careers sheet has the other paths." if len(careers.paths) > len(moving[:PATHS_SAID]) else ""
     return share, f"Expected wait once someone qualifies: {waits}.{rest}"
+
+
+def _in_the_first_year(careers: Careers) -> str:
+    """How many of them move in the first year, in which new rungs are filled; nothing of a plan of one year."""
+    first = careers.within[0]
+    return f"; about {first.promoted.mean:.0f} in the first year" if first is not careers.longest else ""
 
 
 def _more_hours(found: PathFinding) -> bool:

@@ -145,7 +145,7 @@ def exits_sentence(result: Result, case: ScenarioCase) -> str:
 
 
 def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
-    """The range of the net over the plan, in how many draws what was spent comes back, and where the budget differs."""
+    """The range of the net over the plan, in how many draws what was spent comes back, and how the budget differs."""
     net = found.net[WHOLE]
     what, ends = "revenue less cost", (net.p10, net.p90)
     if found.revenue is None:
@@ -155,8 +155,18 @@ def range_sentence(case: ScenarioCase, found: SimulatedCase) -> str:
     within = round(net.p10) <= round(case.case.cumulative[-1]) <= round(net.p90)  # whole dollars, as shown
     return (
         f"In eight of ten draws {what} changes by {span} over the plan; {_comes_back(found)}."
-        f"{'' if within else ' The Risk sheet says why the budget is outside that range.'}"
+        f"{'' if within else _beside_the_budget(case, found)}"
     )
+
+
+def _beside_the_budget(case: ScenarioCase, found: SimulatedCase) -> str:
+    """What the draws add on average beside what the budget adds, where its net is out of their range."""
+    cost, returns = totals(case)
+    more = _more_or_less(amount(found.cost[WHOLE].mean) - cost)
+    bring = ""
+    if found.revenue is not None:
+        bring = f" and brings in {_more_or_less(amount(found.revenue[WHOLE].mean) - returns)}"
+    return f" The budget is outside that range: on average it costs {more} in the draws{bring} (why: sheet Risk)."
 
 
 def _comes_back(found: SimulatedCase) -> str:

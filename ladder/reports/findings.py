@@ -15,6 +15,7 @@ from ladder.reports.phrases import number_text
 from ladder.reports.practice_words import practice_findings
 from ladder.reports.risk_findings import risk_findings
 from ladder.reports.staff_findings import staff_findings
+from ladder.reports.today_findings import today_findings
 from ladder.reports.what_if_words import what_if_findings
 from ladder.workforce.paydays import USUAL_PAYDAYS, years_with_an_extra_payday
 
@@ -26,7 +27,7 @@ def build_findings(results: Sequence[Result]) -> tuple[str, ...]:
     for result in results:
         found += [*_outside_range(result), *staff_findings(result)]
         found += money_findings(result, leads=result is results[min(1, len(results) - 1)])
-        found += risk_findings(result)
+        found += [*today_findings(result, results[0]), *risk_findings(result)]
     found = [*floor_findings(results), *found, *what_if_findings(results)]
     found += [*_structure(results), *practice_findings(results)]
     return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ladder.model.money import cents
 
-Form = Literal["dollars", "hourly", "change", "percent", "size", "hourly_size", "percent_size"]
+Form = Literal["dollars", "hourly", "change", "percent", "size", "hourly_size", "percent_size", "count"]
 
 # How each form is written: decimals of the number, the spreadsheet's TEXT format.
 _FORMATS: dict[Form, tuple[int, str]] = {
@@ -20,6 +20,7 @@ _FORMATS: dict[Form, tuple[int, str]] = {
     "size": (0, "$#,##0"),  # dollars without their sign, after a word that says it
     "hourly_size": (2, "$#,##0.00"),
     "percent_size": (3, "0.0%"),
+    "count": (0, "#,##0"),
 }
 _SIZES = ("size", "hourly_size", "percent_size")
 _GUARD = Decimal("1e-12")  # sums of quotients by 12 end in digits that were cut off; a true half stays a half
@@ -176,7 +177,7 @@ def number_text(value: Decimal, form: Form) -> str:
     sign = "-" if rounded < 0 else "+" if form == "change" and rounded > 0 else ""
     if form in ("percent", "percent_size"):
         return f"{sign}{abs(rounded) * 100:.1f}%"
-    return f"{sign}${abs(rounded):,}"
+    return f"{sign}{'' if form == 'count' else '$'}{abs(rounded):,}"
 
 
 def _text(part: Part) -> str:

@@ -48,6 +48,13 @@ _MOST_MARKS = 3
 _COLORS = (NAVY, SKY, RUST, INK)
 _BAND = 0.24
 _DOTTED = (0, (1, 1.6))
+_TODAY: dict[str, Any] = {
+    "marker": "o",
+    "markersize": 8,
+    "markerfacecolor": "white",
+    "markeredgewidth": 2,
+    "linestyle": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +116,16 @@ def title(data: HeadcountData) -> str:
     """How many are on the first rung and above it at the end, beside the beginning."""
     what, first = "people" if data.simulated else "seats", data.rungs[0]
     last = data.months[-1].name
-    lowest = _change(first.at_first, first.shown[-1])
+    today = " today" if any(rung.now is not None for rung in data.rungs) else ""
+    lowest = _change(first.at_first, first.shown[-1], today)
     if len(data.rungs) == 1:
         return f'Under "{data.scenario}" {what} in peer roles {lowest} by {last}'
     above = [
         sum(ends) for ends in zip(*((rung.at_first, rung.shown[-1]) for rung in data.rungs[1:]), strict=True)
     ]
-    return (
-        f'Under "{data.scenario}" {what} above {_inside(first.name)} {_change(*above)} by {last}; on that '
-        f"first rung they {lowest}"
-    )
+    higher = _change(above[0], above[1], today)
+    above_it = f"{what} above {_inside(first.name)}"
+    return f'Under "{data.scenario}" {above_it} {higher} by {last}; on that first rung they {lowest}'
 
 
 def alt_text(data: HeadcountData) -> str:
@@ -182,11 +189,11 @@ def chart(data: HeadcountData, stem: str = "headcount") -> Chart:
     return Chart(stem, title(data), alt_text(data), partial(draw, data), data.footer)
 
 
-def _change(before: float, after: float) -> str:
+def _change(before: float, after: float, when: str = "") -> str:
     start, end = round(before), round(after)
     if start == end:
         return f"stay at {'about ' if before != after else ''}{end:,}"
-    return f"{'grow' if end > start else 'fall'} from {start:,} to {end:,}"
+    return f"{'grow' if end > start else 'fall'} from {start:,}{when} to {end:,}"
 
 
 def _inside(name: str) -> str:
@@ -211,6 +218,9 @@ def _key(data: HeadcountData) -> list[KeyEntry]:
     def baseline(axes: Axes, x: float, y: float) -> None:
         axes.plot([x, x + 26], [y, y], color=INK, linewidth=1.8, linestyle=_DOTTED)
 
+    def today(axes: Axes, x: float, y: float) -> None:
+        axes.plot([x + 5], [y], **_TODAY, markeredgecolor=NAVY)
+
     def places(axes: Axes, x: float, y: float) -> None:
         axes.plot([x, x + 26], [y, y], color=GREY, linewidth=1.4, linestyle=(0, (4, 2)))
 
@@ -219,6 +229,8 @@ def _key(data: HeadcountData) -> list[KeyEntry]:
         KeyEntry("mean of all runs", 26, mean),
         KeyEntry("authorized places for one person", 26, places),
     ]
+    if any(_starts_elsewhere(rung) for rung in data.rungs):
+        entries.append(KeyEntry("today, before anyone moves", 10, today))
     if any(rung.baseline for rung in data.rungs):
         entries.append(KeyEntry("mean without the changes", 26, baseline))
     return entries
@@ -242,12 +254,19 @@ def _draw_rung(figure: Figure, plot: Area, rung: RungPeople, color: str) -> None
     axes.plot(months, rung.places, color=GREY, linewidth=1.4, linestyle=(0, (4, 2)), zorder=2, **look)
     if rung.baseline:
         axes.plot(months, rung.baseline, color=INK, linewidth=1.8, linestyle=_DOTTED, zorder=4, clip_on=False)
+    if _starts_elsewhere(rung):
+        axes.plot([0], [rung.at_first], **_TODAY, markeredgecolor=color, zorder=5, clip_on=False)
     axes.plot(months, rung.mean, color=color, linewidth=2.6, zorder=3, clip_on=False)
+
+
+def _starts_elsewhere(rung: RungPeople) -> bool:
+    """Whether people move in the first month so that the course does not show where it starts."""
+    return rung.now is not None and round(rung.now) != round(rung.mean[0])
 
 
 def _top(rung: RungPeople) -> int:
     """A round upper end: the first of 2, 5, 10, 20 ... that holds everything, in steps where that leaves much room."""
-    highest = max(1, *rung.places, *(rung.high or (0,)), *(rung.baseline or (0,)))
+    highest = max(1, *rung.places, *(rung.high or (0,)), *(rung.baseline or (0,)), rung.now or 0)
     unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000) if highest <= unit * 10)
     return -(-int(-(-highest // 1)) // unit) * unit
 
