@@ -128,15 +128,34 @@ scenarios: {higher: {title: Higher pay, changes: {grades: {G: {minimum: 19.00}}}
 def test_pay_before_and_after_is_that_of_one_role() -> None:
     found = board_deck(facts_from(TWO_FIRST_RUNGS))
     assert slide(found, "question").title == (
-        'Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $19.00 an hour, with "Higher '
-        'pay"?'
+        "Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $19.00 an hour (the least is "
+        'then $18.00), with "Higher pay"?'
     )
     # 19.00 is 95% of 20.00, and 3% is the tolerance.
     assert slide(found, "pay").title == (
         'Peer Specialist is paid $16.00 an hour, below our own entry role\'s $20.00; "Higher pay" pays $19.00, below '
-        "it"
+        "it, and the lowest-paid role $18.00, below it"
     )
     assert slide(found, "decision").parts[0].part.header[-1] == "Least on the first rung, an hour"  # type: ignore[union-attr]
+
+
+def test_the_lowest_paid_under_the_plan_stands_beside_the_role_that_is_followed() -> None:
+    # Peer Specialist, the lowest-paid today at 16.00, goes to 21.00, 105% of our own entry role's 20.00; Peer Guide
+    # stays at 18.00, 90% of it, and is then the lowest-paid.
+    passed = board_deck(facts_from(TWO_FIRST_RUNGS.replace("19.00", "21.00")))
+    assert slide(passed, "question").title == (
+        "Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $21.00 an hour (the least is "
+        'then $18.00), with "Higher pay"?'
+    )
+    assert "Peer Specialist; then Peer Guide, $18.00" in said(slide(passed, "question"))
+    least = "above our own entry role's $20.00; the lowest-paid, Peer Guide, has $18.00, below it"
+    assert least in said(slide(passed, "answer"))
+    found = slide(passed, "pay")
+    assert found.title.endswith(
+        '"Higher pay" pays $21.00, above it, and the lowest-paid role $18.00, below it'
+    )
+    assert 'Under "Higher pay": above it; the lowest-paid, Peer Guide, has $18.00, below it' in said(found)
+    assert "lowest-paid, Peer Guide" not in said(slide(board_deck(facts_from(HIGHER)), "pay"))
 
 
 def test_first_rung_roles_that_are_paid_alike_are_spoken_of_together() -> None:

@@ -95,10 +95,12 @@ def _risks(facts: Facts) -> Iterator[Risk]:
     base = facts.base
     if facts.has("market_low") and facts.number("entry_pay") < facts.number("market_high"):
         high = facts.shown("market_high", "hourly", base)
+        role = cut_in_the_middle(lead.market.entry_peer_role.title, ROLE_IN_PATH, 18, 1)
+        who = f"the lowest-paid role, {role}" if facts.lowest_then else "on the first rung"
         yield (
             "Others pay more",
             f"Entry-level work elsewhere is paid up to {high} at the median; we would pay "
-            + (f"{facts.shown('entry_pay', 'hourly')} on the first rung."),
+            f"{facts.shown('entry_pay', 'hourly')} {'to ' if facts.lowest_then else ''}{who}.",
         )
     if facts.standing:
         yield (
@@ -202,7 +204,8 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
         columns.append(("A year once in place", "run_rate", "dollars"))
     if facts.has("unfunded"):
         columns.append(("Unfunded over the plan", "unfunded", "dollars"))
-    least = "First rung, an hour" if facts.first_rung_alike else "Least on the first rung, an hour"
+    alike = facts.first_rung_alike and not facts.lowest_then
+    least = "First rung, an hour" if alike else "Least on the first rung, an hour"
     columns.append((least, "entry_pay", "hourly"))
     header = ("Plan", *(title for title, _, _ in columns))
     rows = tuple(

@@ -59,6 +59,12 @@ class Facts:
         return first_rung_then(self.base, self.lead)
 
     @property
+    def lowest_then(self) -> RolePay | None:
+        """The lead's lowest-paid role of the first rung, where it is paid less than the role that is followed."""
+        lowest = self.lead.market.entry_peer_role
+        return lowest if lowest.pay < self.first_rung_then.pay else None
+
+    @property
     def first_rung_alike(self) -> bool:
         """Whether all roles of the baseline's first rung are paid the same, today and under the lead."""
         now, then = self.first_rung_now, self.first_rung_then

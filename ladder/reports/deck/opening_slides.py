@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
+from ladder.pay.market import RolePay
 from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.case_words import exits_text
@@ -85,12 +86,16 @@ def _question(facts: Facts) -> str:
         who = (
             f"of our lowest-paid peer role, {cut_in_the_middle(now.title, ROLE_IN_TITLE, 22, 1, bold=True)},"
         )
+    if lowest := facts.lowest_then:
+        amounts += f" (the least is then {number_text(lowest.pay, 'hourly')})"
     return f"Should pay {who} {verb} {amounts}, with {facts.title}?"
 
 
 def _question_tiles(facts: Facts) -> Iterator[Tile]:
     base, lead = facts.base, facts.lead
     start = base.plan.period.start
+    lowest = facts.lowest_then
+    then = f"; then {lowest.title}, {number_text(lowest.pay, 'hourly')}" if lowest else ""
     seats = sum(line.authorized[0] for line in base.budget.lines.values())
     open_now = [line for line in base.plan.seats.values() if line.open_in(start)]
     people = sum(line.seats * line.shared_by for line in open_now)
@@ -114,7 +119,7 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         "an hour on the first rung today"
         if facts.first_rung_alike
         else "an hour today, the least on the first rung",
-        base.market.entry_peer_role.title,
+        f"{base.market.entry_peer_role.title}{then}",
     )
     yield Tile(
         facts.shown("entry_role", "hourly", base), "an hour in our own entry role", base.plan.entry_role.title
@@ -238,11 +243,22 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
             )
 
 
+def lowest_words(facts: Facts, lowest: RolePay) -> str:
+    """The lead's lowest-paid role of the first rung, its pay and where that stands beside our own entry role's."""
+    role = cut_in_the_middle(lowest.title, ROLE_IN_TITLE, 22, 1, bold=True)
+    return (
+        f"the lowest-paid, {role}, has {number_text(lowest.pay, 'hourly')}, "
+        f"{facts.posture_of(lowest.pay, facts.lead)} it"
+    )
+
+
 def _more_tiles(facts: Facts) -> Iterator[Tile]:
     """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
     first = facts.first_rung_then
     side = facts.posture_of(first.pay, facts.lead)
     entry = f"{side} our own entry role's {facts.shown('entry_role', 'hourly')}"
+    if lowest := facts.lowest_then:
+        entry += f"; {lowest_words(facts, lowest)}"
     who = "on the first rung" if facts.first_rung_alike else f"for {first.title}"
     yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
     pair = before_and_after(facts.results)

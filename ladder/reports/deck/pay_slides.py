@@ -10,7 +10,7 @@ from ladder.pay.market import AgedBenchmark, RolePay
 from ladder.reports.charts.words import left_off
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle, width_of
-from ladder.reports.deck.opening_slides import ROLE_IN_TITLE
+from ladder.reports.deck.opening_slides import ROLE_IN_TITLE, lowest_words
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
@@ -95,9 +95,14 @@ def _title(facts: Facts) -> str:
     if then.role != today.role:
         return f"{first}; {facts.title} fills no seat of that role"
     after = number_text(then.pay, "hourly")
+    lowest = facts.lowest_then
+    least = ""
+    if lowest:
+        side = facts.posture_of(lowest.pay, facts.lead)
+        least = f", and the lowest-paid role {number_text(lowest.pay, 'hourly')}, {side} it"
     if after == pay:
-        return f"{first}; {facts.title} leaves that as it is"
-    return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it"
+        return f"{first}; {facts.title} leaves that as it is{least.replace('role', 'role is paid', 1)}"
+    return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it{least}"
 
 
 def _standing(facts: Facts) -> tuple[Line, ...]:
@@ -113,7 +118,9 @@ def _standing(facts: Facts) -> tuple[Line, ...]:
     ]
     if facts.proposed:
         then = facts.posture_of(facts.first_rung_then.pay, facts.lead)
-        lines.append(Line(f"Under {facts.title}: {then} it", bold=True, color=Color.PRIMARY))
+        lowest = facts.lowest_then
+        least = f"; {lowest_words(facts, lowest)}" if lowest else ""
+        lines.append(Line(f"Under {facts.title}: {then} it{least}", bold=True, color=Color.PRIMARY))
     lines.append(
         Line(
             f"What would change it: {at} or more is at our entry role's pay, {above} or more above it (at is within "
