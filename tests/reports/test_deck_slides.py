@@ -371,3 +371,17 @@ def test_the_risks_never_leave_out_that_figures_are_assumed(higher: Facts) -> No
         assert isinstance(table, Grid)
         assert len(table.rows) <= MOST_RISKS
         assert table.rows[-1][0] == "Figures are not our own yet"
+
+
+def test_the_funding_slide_names_every_fund_that_has_ended_by_its_worst_year() -> None:
+    # Fiscal years are calendar years here. 20 hours at $20.00 cost $22,391.20 a year; each fund has half of it.
+    two = """
+agency: {name: Agency, kind: nonprofit, state: OH, fiscal_year_starts: January}
+period: {start: 2027-01, months: 36}
+funds: {grant: {title: County grant, kind: grant, ends: 2027-12}, gift: {title: A gift, kind: general, ends: 2028-06}}
+roles: {peer: {title: Peer Specialist, tier: direct_support, grade: G, funds: {grant: 50%, gift: 50%}}}
+"""
+    assert slide(board_deck(facts_from(two)), "funding").title == (
+        "$22,400 of FY 2029's cost is unfunded, 100% of it; County grant ends after December 2027 and A gift after "
+        "June 2028"
+    )
