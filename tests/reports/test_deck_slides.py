@@ -385,3 +385,21 @@ roles: {peer: {title: Peer Specialist, tier: direct_support, grade: G, funds: {g
         "$22,400 of FY 2029's cost is unfunded, 100% of it; County grant ends after December 2027 and A gift after "
         "June 2028"
     )
+
+
+def test_pay_under_the_minimum_wage_is_a_risk_and_comes_before_the_decision() -> None:
+    # The config's own minimum wage is $21.00 from July 2027: 2.00 x 20 h x 52 / 12 x 6 months = $1,040 in wages for
+    # the seat at $19.00, and 7.65% of it.
+    floor = 'floors: {minimum_wage: {2027-07: 21.00}}\nsources: {floors: "A city ordinance"}\n'
+    low = board_deck(facts_from(floor + LOWER))
+    risks = said(slide(low, "risks"))
+    assert (
+        "Pay is under the minimum wage\n1 seat is paid under the minimum wage of $21.00 from July 2027. Lifting that "
+        "costs $1,120 in plan year 1."
+    ) in risks
+    assert "pay is under the minimum wage" in slide(low, "risks").title
+    assert "Lift the pay of 1 seat to the minimum wage of $21.00 from July 2027." in said(
+        slide(low, "decision")
+    )
+    high = board_deck(facts_from(floor + HIGHER))
+    assert "minimum wage" not in said(slide(high, "risks")) + said(slide(high, "decision"))

@@ -15,7 +15,11 @@ from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle, shortened
 from ladder.reports.deck.opening_slides import decision
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
+from ladder.reports.floor_findings import Under, pay_under
 from ladder.reports.money_figures import NO_END
+from ladder.reports.phrases import number_text
+from ladder.reports.sheets.floor_months import WORDS as FLOORS
+from ladder.workforce.exposure import LEGAL, Floor
 from ladder.workforce.simulation_plan import Path
 
 Risk = tuple[str, str]
@@ -84,6 +88,7 @@ def _risks(facts: Facts) -> Iterator[Risk]:
         elif facts.has("next_fund") and facts.word("next_fund") != NO_END:
             words += f"; {facts.word('next_fund')} ends after {facts.word('next_fund.month')}"
         yield "Money runs out", f"{words}."
+    yield from _floor_risks(facts)
     drawn = facts.range_of("first_year.added" if facts.proposed else "first_year.simulated")
     if drawn:
         than = " than today's plan" if facts.proposed else ""
@@ -110,6 +115,26 @@ def _risks(facts: Facts) -> Iterator[Risk]:
     late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
     if late:
         yield "The law's figures change", late[0].partition(";")[0].rstrip(".") + "."
+
+
+def _floor_risks(facts: Facts) -> Iterator[Risk]:
+    """Pay under what the law asks for, and what lifting it costs."""
+    for floor in LEGAL:
+        if found := pay_under(facts.lead, floor):
+            seats = "1 seat is" if found.most_seats == 1 else f"Up to {found.most_seats} seats are"
+            yield (
+                f"Pay is under {FLOORS[floor]}",
+                f"{seats} paid under {_floor(facts, floor, found)}. Lifting that costs "
+                f"{number_text(found.cost, 'dollars')} in plan year {found.first // 12 + 1}.",
+            )
+
+
+def _floor(facts: Facts, floor: Floor, found: Under) -> str:
+    """`the minimum wage of $15.00 from January 2027`."""
+    per = " a week" if floor == "exempt_salary" else ""
+    status = ", as projected," if found.projected else ""
+    month = (facts.lead.plan.period.start + found.first).name
+    return f"{FLOORS[floor]} of {number_text(found.amount, 'hourly')}{per}{status} from {month}"
 
 
 def _billing_risk(facts: Facts) -> Iterator[Risk]:
@@ -222,7 +247,11 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
 
 
 def _before(facts: Facts) -> Iterator[str]:
-    """What is left to do, from what the figures show."""
+    """What is left to do, from what the figures show; what the law asks for first."""
+    for floor in LEGAL:
+        if found := pay_under(facts.lead, floor):
+            seats = "1 seat" if found.most_seats == 1 else f"{found.most_seats} seats"
+            yield f"Lift the pay of {seats} to {_floor(facts, floor, found)}."
     if facts.has("unfunded") and facts.number("unfunded") > 0:
         beside = facts.unfunded_beside_today
         yield (
