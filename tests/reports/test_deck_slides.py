@@ -403,3 +403,21 @@ def test_pay_under_the_minimum_wage_is_a_risk_and_comes_before_the_decision() ->
     )
     high = board_deck(facts_from(floor + HIGHER))
     assert "minimum wage" not in said(slide(high, "risks")) + said(slide(high, "decision"))
+
+
+def test_who_has_less_stands_beside_who_has_more() -> None:
+    # 20 h at 20.00 are 1,733.33 a month and at 22.00 1,906.67; over 1,770 SSDI stops, and more is lost than is won.
+    found = board_deck(facts_from(HIGHER))
+    worker = slide(found, "worker").parts[1].part
+    assert isinstance(worker, Grid)
+    change = {row[0]: row[-1] for row in worker.rows}
+    assert change["SSDI"].startswith("-$1,")
+    tiles = slide(found, "answer").parts[0].part
+    assert isinstance(tiles, Tiles)
+    tile = next(each for each in tiles.tiles if "invented worker" in each.label)
+    assert tile.value == change["SSDI"]
+    assert tile.label.startswith("a month for an invented worker with SSDI; +$")
+    risks = said(slide(found, "risks"))
+    assert "Higher pay leaves someone with less\nAn invented worker with SSDI has $1," in risks
+    same = board_deck(facts_from(HIGHER.replace("22.00", "20.10")))
+    assert "someone with less" not in said(slide(same, "risks"))

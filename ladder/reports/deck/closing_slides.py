@@ -16,9 +16,11 @@ from ladder.reports.deck.measure import cut_in_the_middle, shortened
 from ladder.reports.deck.opening_slides import decision
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
 from ladder.reports.floor_findings import Under, pay_under
+from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.floor_months import WORDS as FLOORS
+from ladder.worker.schedule import PROFILES
 from ladder.workforce.exposure import LEGAL, Floor
 from ladder.workforce.simulation_plan import Path
 
@@ -94,6 +96,7 @@ def _risks(facts: Facts) -> Iterator[Risk]:
         than = " than today's plan" if facts.proposed else ""
         words = f"It costs {drawn}{than} in the {span(lead, 'first')} in eight of ten simulated draws."
         yield "Cost differs from the budget", words
+    yield from _worker_risk(facts)
     yield from _billing_risk(facts)
     yield from _career_risk(facts)
     yield from _turnover_risk(facts)
@@ -115,6 +118,18 @@ def _risks(facts: Facts) -> Iterator[Risk]:
     late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
     if late:
         yield "The law's figures change", late[0].partition(";")[0].rstrip(".") + "."
+
+
+def _worker_risk(facts: Facts) -> Iterator[Risk]:
+    """Who has less in all each month, by the benefits received."""
+    if losing := facts.losing:
+        less = number_text(facts.worker_amount(f"{losing}.net", "change"), "size")
+        hours = f"{worker_hours(before_and_after(facts.results)).normalize():f}"
+        higher = facts.worker_amount("wages", "change") > 0
+        yield (
+            "Higher pay leaves someone with less" if higher else "Someone has less each month",
+            f"An invented worker with {PROFILES[losing]} has {less} a month less in all at {hours} hours a week.",
+        )
 
 
 def _floor_risks(facts: Facts) -> Iterator[Risk]:

@@ -18,6 +18,9 @@ from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import why_outside
 from ladder.reports.sheets.about import footer
 
+WITH_BENEFITS = ("ssi", "ssdi", "both")
+"""The invented workers who receive something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -139,6 +142,20 @@ class Facts:
     def why_outside(self, span: str, exact: Decimal) -> str:
         """Why a figure of the lead's is not in its simulated range: what it adds, or of today's plan what it costs."""
         return why_outside(self.lead, self.base if self.proposed else None, span, exact)
+
+    def worker_amount(self, row: str, column: str) -> Decimal:
+        """A figure of the invented worker: dollars a month, `before`, `after` or the `change`."""
+        value = self.report.figures[1].value(row, column)
+        assert isinstance(value, Decimal)
+        return value
+
+    @property
+    def losing(self) -> str | None:
+        """Who, by the benefits received, has most less in all each month under the lead; None where no one has."""
+        if not self.proposed:
+            return None
+        change, profile = min((self.worker_amount(f"{each}.net", "change"), each) for each in WITH_BENEFITS)
+        return profile if change <= Decimal("-0.5") else None
 
     def answer(self, name: str) -> str:
         """The text of an answer, nothing where the plan cannot give it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
@@ -12,7 +11,7 @@ from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
-from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.facts import WITH_BENEFITS, Facts
 from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
@@ -261,14 +260,21 @@ def _more_tiles(facts: Facts) -> Iterator[Tile]:
         entry += f"; {lowest_words(facts, lowest)}"
     who = "on the first rung" if facts.first_rung_alike else f"for {first.title}"
     yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
+    yield from _worker_tiles(facts)
+
+
+def _worker_tiles(facts: Facts) -> Iterator[Tile]:
+    """An invented worker with SSI and one with SSDI; where someone has less, who has most less beside who has most."""
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"
     form: Form
     column, form, where = (
         ("change", "change", f", {pair.change}") if facts.proposed else ("before", "dollars", "")
     )
-    for profile in ("ssi", "ssdi"):
-        amount = facts.report.figures[1].value(f"{profile}.net", column)
-        assert isinstance(amount, Decimal)
-        words = f"a month for an invented worker with {PROFILES[profile]}"
-        yield Tile(number_text(amount, form), words, f"at {hours} hours a week{where}")
+    nets = {profile: facts.worker_amount(f"{profile}.net", column) for profile in WITH_BENEFITS}
+    losing = facts.losing
+    best = max(nets, key=lambda profile: nets[profile])
+    beside = f"; {number_text(nets[best], form)} with {PROFILES[best]}" if losing and best != losing else ""
+    for profile in (losing,) if losing else ("ssi", "ssdi"):
+        words = f"a month for an invented worker with {PROFILES[profile]}{beside}"
+        yield Tile(number_text(nets[profile], form), words, f"at {hours} hours a week{where}")
