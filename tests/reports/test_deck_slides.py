@@ -421,3 +421,17 @@ def test_who_has_less_stands_beside_who_has_more() -> None:
     assert "Higher pay leaves someone with less\nAn invented worker with SSDI has $1," in risks
     same = board_deck(facts_from(HIGHER.replace("22.00", "20.10")))
     assert "someone with less" not in said(slide(same, "risks"))
+
+
+def test_sources_are_counted_without_saying_whose_they_are() -> None:
+    named = 'sources: {entry_role: "BLS, May 2025", grades: "Our payroll"}\n'
+    found = said(slide(board_deck(facts_from(named)), "sources"))
+    assert "Sources named in the plan: 2" in found
+    assert "Our own figures" not in found
+
+
+def test_a_full_time_equivalent_says_of_which_week() -> None:
+    tiles = slide(board_deck(facts_from()), "question").parts[1].part
+    assert isinstance(tiles, Tiles)
+    full = tiles.tiles[1]
+    assert (full.value, full.label, full.detail) == ("0.5", "full-time equivalents", "of a 40-hour week")

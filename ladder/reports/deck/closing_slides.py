@@ -355,10 +355,7 @@ def _sources(facts: Facts) -> Iterator[Line]:
             bullet=True,
         )
     if plan.sources:
-        count = len(plan.sources)
-        yield Line(
-            f"Our own figures: {count} {'source' if count == 1 else 'sources'} named in the plan", bullet=True
-        )
+        yield Line(f"Sources named in the plan: {len(plan.sources)}", bullet=True)
     risk = facts.lead.risk
     if risk:
         words = (
