@@ -112,7 +112,9 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         )
     else:
         full = sum(line.seats * line.hours for line in open_now) / base.plan.pay.full_time_hours
-        yield Tile(f"{full:,.1f}", "full-time equivalents", f"of a {base.plan.pay.full_time_hours:f}-hour week")
+        yield Tile(
+            f"{full:,.1f}", "full-time equivalents", f"of a {base.plan.pay.full_time_hours:f}-hour week"
+        )
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
         "an hour on the first rung today"
