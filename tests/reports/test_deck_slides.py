@@ -206,6 +206,20 @@ def test_funding_ends_with_what_is_unfunded(deck: Deck) -> None:
     assert table.rows == (("County grant", "$12,315"), ("Unfunded", "$12,315"))
 
 
+def test_no_two_parts_of_a_stack_look_alike_and_what_is_unfunded_has_a_pattern() -> None:
+    six = "".join(f"  f{n}: {{title: Fund {n}, kind: grant}}\n" for n in range(6))
+    shares = ", ".join(f"f{n}: 10%" for n in range(6))
+    text = (
+        f"funds:\n{six}roles: {{peer: {{title: P, tier: direct_support, grade: G, funds: {{{shares}}}}}}}\n"
+    )
+    found = slide(board_deck(facts_from(text)), "funding")
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    looks = [(series.color, series.hatch) for series in chart.series]
+    assert len(set(looks)) == len(looks) == 5
+    assert chart.series[-1].name == "Unfunded"
+    assert chart.series[-1].hatch not in {"", *(series.hatch for series in chart.series[:-1])}
+
+
 def test_a_worker_slide_is_for_invented_workers(deck: Deck) -> None:
     # 20 hours x $2.00 x 52 / 12 = $173.33 more in wages.
     found = slide(deck, "worker")
