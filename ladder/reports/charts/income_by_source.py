@@ -98,16 +98,32 @@ _LOOKS = {
 }
 _OTHER = _Look(GREY, "xx", "white")
 _DEPENDS = _Look("white", "..", GREY)
-_STATES = (
-    _Look("white", "", GREY),
-    _Look("#DCE6EE", "", GREY),
-    _Look("white", "///", GREY),
-    _Look("white", "...", GREY),
-    _Look("#DCE6EE", "\\\\\\", GREY),
-    _Look("#F3DFD0", "xxx", GREY),
-    _Look("#E4E4E4", "+++", GREY),
-    _Look("#F3DFD0", "---", GREY),
-)
+_BLUE, _PEACH, _PALE, _VIOLET = "#DCE6EE", "#F3DFD0", "#E4E4E4", "#EDE7F3"
+_STATES = {
+    word: _Look(color, hatch, GREY)
+    for words, color, hatch in (
+        (("paid",), "white", ""),
+        (("extended",), "white", "///"),
+        (("1619(b)",), "white", "..."),
+        (("SSI", "with SSI"), _BLUE, ""),  # of Medicaid
+        (("trial work",), _BLUE, "///"),
+        (("buy-in",), _BLUE, "\\\\\\"),
+        (("not projected",), _PEACH, ""),
+        (("grace",), _PEACH, "xxx"),
+        (("projected",), _PEACH, "---"),
+        (("either way", "depends"), _PEACH, "///"),
+        (("ask", "not known"), _PEACH, "..."),
+        (("none", "not yet"), _PALE, ""),
+        (("zero", "nothing payable"), _PALE, "..."),
+        (("suspended",), _PALE, "///"),
+        (("not paid", "stopped"), _PALE, "---"),
+        (("ineligible",), _PALE, "\\\\\\"),
+        (("ended", "terminated"), _PALE, "+++"),
+    )
+    for word in words
+}
+"""How each state is drawn, the same in every chart; words that stand for one state share a look."""
+_ROLES = tuple(_Look(_VIOLET, hatch, GREY) for hatch in ("", "///", "...", "xxx"))
 
 
 def title(data: IncomeData) -> str:
@@ -355,7 +371,9 @@ def _box(x: float, y: float, look: _Look) -> Rectangle:
 
 def _state_looks(data: IncomeData) -> dict[str, _Look]:
     words = dict.fromkeys(word for phases in data.phases for word in phases.words)
-    return {word: _STATES[at % len(_STATES)] for at, word in enumerate(words)}
+    others = (word for word in words if word not in _STATES)
+    roles = {word: _ROLES[at % len(_ROLES)] for at, word in enumerate(others)}
+    return {word: _STATES.get(word) or roles[word] for word in words}
 
 
 def _without_room(data: IncomeData, width: float) -> list[str]:

@@ -17,9 +17,7 @@ from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import why_outside
 from ladder.reports.sheets.about import footer
-
-WITH_BENEFITS = ("ssi", "ssdi", "both")
-"""The invented workers who receive something."""
+from ladder.worker.over_time import WITH_BENEFITS
 
 
 @dataclass(frozen=True, slots=True)

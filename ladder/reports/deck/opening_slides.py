@@ -11,12 +11,13 @@ from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
-from ladder.reports.deck.facts import WITH_BENEFITS, Facts
+from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import Form, number_text
+from ladder.worker.over_time import WITH_BENEFITS
 from ladder.worker.schedule import PROFILES
 from ladder.workforce.risk import FIRST
 
