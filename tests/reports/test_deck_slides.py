@@ -10,6 +10,7 @@ import pytest
 from decks import blank_picture, facts_from, facts_of
 from small_configs import MENTORS, SMALL, changed
 
+from ladder.model.plan_set import Variation
 from ladder.reports.charts import Chart
 from ladder.reports.deck.closing_slides import MOST_RISKS
 from ladder.reports.deck.facts import Facts
@@ -17,6 +18,7 @@ from ladder.reports.deck.measure import cut_in_the_middle
 from ladder.reports.deck.slides import MOST_SLIDES, board_deck
 from ladder.reports.deck.spec import Deck, Grid, NativeChart, Slide, Tiles, Words
 from ladder.workforce.risk import FIRST
+from ladder.workforce.sensitivity import Effect, Sensitivity
 
 # One seat of 20 hours a week at $20.00 costs $20,800 in wages and 7.65% of it in payroll tax: $22,391.20 a year. At
 # $22.00 it costs $24,630.32: $2,239.12 or 10% more.
@@ -134,7 +136,7 @@ def test_pay_before_and_after_is_that_of_one_role() -> None:
     # 19.00 is 95% of 20.00, and 3% is the tolerance.
     assert slide(found, "pay").title == (
         'Peer Specialist is paid $16.00 an hour, below our own entry role\'s $20.00; "Higher pay" pays $19.00, below '
-        "it, and the lowest-paid role $18.00, below it"
+        "it (the least is then $18.00)"
     )
     assert slide(found, "decision").parts[0].part.header[-1] == "Least on the first rung, an hour"  # type: ignore[union-attr]
 
@@ -151,9 +153,7 @@ def test_the_lowest_paid_under_the_plan_stands_beside_the_role_that_is_followed(
     least = "above our own entry role's $20.00; the lowest-paid, Peer Guide, has $18.00, below it"
     assert least in said(slide(passed, "answer"))
     found = slide(passed, "pay")
-    assert found.title.endswith(
-        '"Higher pay" pays $21.00, above it, and the lowest-paid role $18.00, below it'
-    )
+    assert found.title.endswith('"Higher pay" pays $21.00, above it (the least is then $18.00)')
     assert 'Under "Higher pay": above it; the lowest-paid, Peer Guide, has $18.00, below it' in said(found)
     assert "lowest-paid, Peer Guide" not in said(slide(board_deck(facts_from(HIGHER)), "pay"))
 
@@ -408,11 +408,11 @@ def test_pay_under_the_minimum_wage_is_a_risk_and_comes_before_the_decision() ->
     low = board_deck(facts_from(floor + LOWER))
     risks = said(slide(low, "risks"))
     assert (
-        "Pay is under the minimum wage\n1 seat is paid under the minimum wage of $21.00 from July 2027. Lifting that "
-        "costs $1,120 in plan year 1."
+        "Pay is under the minimum wage\n1 seat is under the minimum wage from July 2027, $21.00; to lift pay costs "
+        "$1,120 in plan year 1."
     ) in risks
     assert "pay is under the minimum wage" in slide(low, "risks").title
-    assert "Lift the pay of 1 seat to the minimum wage of $21.00 from July 2027." in said(
+    assert "Lift the pay of 1 seat to the minimum wage from July 2027, $21.00." in said(
         slide(low, "decision")
     )
     high = board_deck(facts_from(floor + HIGHER))
@@ -430,7 +430,7 @@ def test_who_has_less_stands_beside_who_has_more() -> None:
     assert isinstance(tiles, Tiles)
     tile = next(each for each in tiles.tiles if "invented worker" in each.label)
     assert tile.value == change["SSDI"]
-    assert tile.label.startswith("a month for an invented worker with SSDI; +$")
+    assert tile.label.startswith("a month for an invented worker with SSDI; with ")
     risks = said(slide(found, "risks"))
     assert "Higher pay leaves someone with less\nAn invented worker with SSDI has $1," in risks
     same = board_deck(facts_from(HIGHER.replace("22.00", "20.10")))
@@ -449,3 +449,30 @@ def test_a_full_time_equivalent_says_of_which_week() -> None:
     assert isinstance(tiles, Tiles)
     full = tiles.tiles[1]
     assert (full.value, full.label, full.detail) == ("0.5", "full-time equivalents", "of a 40-hour week")
+
+
+def test_only_words_that_a_slide_uses_are_explained() -> None:
+    # 20 hours at 16.00 and 16.50 are 1,387 and 1,430 a month: between the trial work month's line and SGA's.
+    low = "grades: {G: {minimum: 16.00, control_point: 22.00, maximum: 24.00}}\n"
+    found = said(slide(board_deck(facts_from(low + HIGHER.replace("22.00", "16.50"))), "worker"))
+    assert "cross no line" in found
+    assert "FICA: Social Security and Medicare tax. Part B: the part" in found
+    assert not any(word in found for word in ("SGA", "SSI break-even", "1619(b)"))
+    crossed = said(slide(board_deck(facts_from(HIGHER)), "worker"))
+    assert "cross the substantial gainful activity (SGA) line" in crossed
+    assert "SGA (substantial gainful activity): pay over which SSDI stops." in crossed
+
+
+def test_the_assumption_that_moves_the_cost_most_is_named_where_inputs_were_tried() -> None:
+    untried = said(slide(board_deck(facts_from(HIGHER)), "decision"))
+    assert re.search(r"Replace the \d+ assumptions that still stand by our own figures\.", untried)
+    vacancy = Variation("Vacancy", "pay.vacancy", "0%", "0%", "10%", (), ())
+    raises = Variation("Pay of grade G", "grades.G.minimum", "20.00", "18.00", "22.00", (), ())
+    effects = (Effect(raises, Decimal(-900), Decimal(900)), Effect(vacancy, Decimal(0), Decimal(-200)))
+    facts = facts_from(HIGHER)
+    lead = replace(facts.lead, sensitivity=Sensitivity(Decimal(2239), effects, True))
+    tried = replace(facts, results=[facts.base, lead])
+    assert "pay.vacancy" in tried.standing
+    assert "grades" not in "".join(tried.standing)
+    words = "by our own figures, first vacancy: of those tried, it moves the cost most."
+    assert words in said(slide(board_deck(tried), "decision"))

@@ -20,6 +20,7 @@ from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import number_text
 from ladder.reports.sheets.floor_months import WORDS as FLOORS
+from ladder.reports.what_if_words import seen
 from ladder.worker.schedule import PROFILES
 from ladder.workforce.exposure import LEGAL, Floor
 from ladder.workforce.simulation_plan import Path
@@ -103,12 +104,11 @@ def _risks(facts: Facts) -> Iterator[Risk]:
     base = facts.base
     if facts.has("market_low") and facts.number("entry_pay") < facts.number("market_high"):
         high = facts.shown("market_high", "hourly", base)
-        role = cut_in_the_middle(lead.market.entry_peer_role.title, ROLE_IN_PATH, 18, 1)
-        who = f"the lowest-paid role, {role}" if facts.lowest_then else "on the first rung"
+        pay = facts.shown("entry_pay", "hourly")
+        ours = f"the lowest-paid role {pay}" if facts.lowest_then else f"{pay} on the first rung"
         yield (
             "Others pay more",
-            f"Entry-level work elsewhere is paid up to {high} at the median; we would pay "
-            f"{facts.shown('entry_pay', 'hourly')} {'to ' if facts.lowest_then else ''}{who}.",
+            f"Entry-level work elsewhere is paid up to {high} at the median; we would pay {ours}.",
         )
     if facts.standing:
         yield (
@@ -139,17 +139,17 @@ def _floor_risks(facts: Facts) -> Iterator[Risk]:
             seats = "1 seat is" if found.most_seats == 1 else f"Up to {found.most_seats} seats are"
             yield (
                 f"Pay is under {FLOORS[floor]}",
-                f"{seats} paid under {_floor(facts, floor, found)}. Lifting that costs "
+                f"{seats} under {_floor(facts, floor, found)}; to lift pay costs "
                 f"{number_text(found.cost, 'dollars')} in plan year {found.first // 12 + 1}.",
             )
 
 
 def _floor(facts: Facts, floor: Floor, found: Under) -> str:
-    """`the minimum wage of $15.00 from January 2027`."""
+    """`the minimum wage from January 2027, $15.00`."""
     per = " a week" if floor == "exempt_salary" else ""
-    status = ", as projected," if found.projected else ""
+    status = " as projected" if found.projected else ""
     month = (facts.lead.plan.period.start + found.first).name
-    return f"{FLOORS[floor]} of {number_text(found.amount, 'hourly')}{per}{status} from {month}"
+    return f"{FLOORS[floor]} from {month}, {number_text(found.amount, 'hourly')}{per}{status}"
 
 
 def _billing_risk(facts: Facts) -> Iterator[Risk]:
@@ -280,13 +280,24 @@ def _before(facts: Facts) -> Iterator[str]:
         )
     if facts.standing:
         count = len(facts.standing)
-        yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."
+        first = _matters_most(facts)
+        assumed = "assumption that still stands" if count == 1 else f"{count} assumptions that still stand"
+        yield f"Replace the {assumed} by our own figures{first and f', first {first}: of those tried, it moves the cost most'}."
     pay_changes = facts.proposed and facts.first_rung_now.pay != facts.first_rung_then.pay
     when = "before pay changes" if pay_changes else "at every step up"
     yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."
     if facts.report.checks_passed < facts.report.checks:
         failed = facts.report.checks - facts.report.checks_passed
         yield f"Clear up the {failed} of {facts.report.checks} checks that failed."
+
+
+def _matters_most(facts: Facts) -> str:
+    """Of the inputs tried low and high that are assumed still, the one that moves the cost most; else nothing."""
+    tried = next((each.sensitivity for each in facts.results if each.sensitivity), None)
+    for effect in seen(tried.effects) if tried else ():
+        if any(f"{effect.varied.field}.".startswith(f"{path}.") for path in facts.standing):
+            return inside(effect.varied.title)
+    return ""
 
 
 def sources_slide(facts: Facts) -> Slide:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
@@ -13,7 +14,7 @@ from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
-from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
+from ladder.reports.deck.spec import BODY, LEAST_TEXT, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import Form, number_text
@@ -23,6 +24,7 @@ from ladder.workforce.risk import FIRST
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
+ROLE_IN_TILE = 2.4  # inches, of two such names in a tile
 ROLE_IN_TITLE = 6.5  # inches of a role's name, where more would push out what the title says of it
 
 
@@ -95,7 +97,10 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
     base, lead = facts.base, facts.lead
     start = base.plan.period.start
     lowest = facts.lowest_then
-    then = f"; then {lowest.title}, {number_text(lowest.pay, 'hourly')}" if lowest else ""
+    on_it = base.market.entry_peer_role.title
+    if lowest:
+        now, then = (cut_in_the_middle(each, ROLE_IN_TILE, LEAST_TEXT, 2) for each in (on_it, lowest.title))
+        on_it = f"{now}; then {then}, {number_text(lowest.pay, 'hourly')}"
     seats = sum(line.authorized[0] for line in base.budget.lines.values())
     open_now = [line for line in base.plan.seats.values() if line.open_in(start)]
     people = sum(line.seats * line.shared_by for line in open_now)
@@ -121,7 +126,7 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         "an hour on the first rung today"
         if facts.first_rung_alike
         else "an hour today, the least on the first rung",
-        f"{base.market.entry_peer_role.title}{then}",
+        on_it,
     )
     yield Tile(
         facts.shown("entry_role", "hourly", base), "an hour in our own entry role", base.plan.entry_role.title
@@ -266,6 +271,13 @@ def _more_tiles(facts: Facts) -> Iterator[Tile]:
     yield from _worker_tiles(facts)
 
 
+def more_or_less(amount: Decimal) -> str:
+    """`$135 more`, `$135 less`, `nothing more`."""
+    if abs(amount) < Decimal("0.5"):
+        return "nothing more"
+    return f"{number_text(amount, 'size')} {'more' if amount > 0 else 'less'}"
+
+
 def _worker_tiles(facts: Facts) -> Iterator[Tile]:
     """An invented worker with SSI and one with SSDI; where someone has less, who has most less beside who has most."""
     pair = before_and_after(facts.results)
@@ -277,7 +289,7 @@ def _worker_tiles(facts: Facts) -> Iterator[Tile]:
     nets = {profile: facts.worker_amount(f"{profile}.net", column) for profile in WITH_BENEFITS}
     losing = facts.losing
     best = max(nets, key=lambda profile: nets[profile])
-    beside = f"; {number_text(nets[best], form)} with {PROFILES[best]}" if losing and best != losing else ""
+    beside = f"; with {PROFILES[best]}, {more_or_less(nets[best])}" if losing and best != losing else ""
     for profile in (losing,) if losing else ("ssi", "ssdi"):
         words = f"a month for an invented worker with {PROFILES[profile]}{beside}"
         yield Tile(number_text(nets[profile], form), words, f"at {hours} hours a week{where}")

@@ -96,12 +96,9 @@ def _title(facts: Facts) -> str:
         return f"{first}; {facts.title} fills no seat of that role"
     after = number_text(then.pay, "hourly")
     lowest = facts.lowest_then
-    least = ""
-    if lowest:
-        side = facts.posture_of(lowest.pay, facts.lead)
-        least = f", and the lowest-paid role {number_text(lowest.pay, 'hourly')}, {side} it"
+    least = f" (the least is then {number_text(lowest.pay, 'hourly')})" if lowest else ""
     if after == pay:
-        return f"{first}; {facts.title} leaves that as it is{least.replace('role', 'role is paid', 1)}"
+        return f"{first}; {facts.title} leaves that as it is{least}"
     return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it{least}"
 
 
