@@ -53,6 +53,11 @@ def said(found: Slide) -> str:
     return "\n".join(words)
 
 
+def chart_of(found: Slide) -> NativeChart:
+    """The slide's chart."""
+    return next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+
+
 @pytest.fixture(scope="module")
 def higher() -> Facts:
     return facts_from(HIGHER + FUNDED)
@@ -185,10 +190,30 @@ def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
     text = f"benchmarks:\n{given}market: {{aging: 0%}}\n"
     found = slide(board_deck(facts_from(text)), "pay")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
-    assert "Dollars an hour, January 2027 (what others paid is aged to it)" in said(found)
+    assert "Dollars an hour, January 2027 (what others paid in December 2026 is aged to it)" in said(found)
     assert "run from $15.00 to $22.00, aged to January 2027." in said(found)
-    assert chart.categories[-3:] == tuple(f"December 2026: Work {name}, Ohio" for name in "bec")
+    assert chart.categories[-3:] == tuple(f"Work {name}, Ohio" for name in "bec")
     assert chart.series[0].values[-3:] == (15.0, 18.0, 22.0)
+    other = text.replace("2026-12", "2026-11", 1)  # of the first, which the chart does not show twice
+    assert chart_of(slide(board_deck(facts_from(other)), "pay")).categories[-3:] == chart.categories[-3:]
+    two = text.replace("title: Work b, area: Ohio, date: 2026-12", "title: Work b, area: Ohio, date: 2026-11")
+    dated = slide(board_deck(facts_from(two)), "pay")
+    assert "Dollars an hour, January 2027 (what others paid is aged to it)" in said(dated)
+    assert chart_of(dated).categories[-3:-1] == ("November 2026: Work b, Ohio", "December 2026: Work e, Ohio")
+
+
+def test_a_long_name_of_work_elsewhere_is_whole_among_many_roles() -> None:
+    grades = "".join(
+        f"  G{n}: {{minimum: {16 + n}.00, control_point: 30.00, maximum: 34.00}}\n" for n in range(8)
+    )
+    roles = "".join(f"  r{n}: {{title: Role {n}, tier: direct_support, grade: G{n}}}\n" for n in range(8))
+    seats = "".join(f"  s{n}: {{role: r{n}, hours: 20}}\n" for n in range(8))
+    aides = "Home health and personal care aides"
+    mark = f"a: {{title: {aides}, area: Pennsylvania, date: 2025-05, source: BLS, p50: 15.00}}"
+    text = f"grades:\n{grades}roles:\n{roles}seats:\n{seats}benchmarks: {{{mark}}}\n"
+    found = chart_of(slide(board_deck(facts_from(text)), "pay"))
+    assert len(found.categories) == 10
+    assert found.categories[-1] == f"{aides}, Pennsylvania"
 
 
 def test_cost_by_year_stands_in_a_table_with_what_is_added(deck: Deck) -> None:

@@ -282,7 +282,8 @@ def _before(facts: Facts) -> Iterator[str]:
         count = len(facts.standing)
         first = _matters_most(facts)
         assumed = "assumption that still stands" if count == 1 else f"{count} assumptions that still stand"
-        yield f"Replace the {assumed} by our own figures{first and f', first {first}: of those tried, it moves the cost most'}."
+        most = f", first {first}: of those tried, it moves the cost most" if first else ""
+        yield f"Replace the {assumed} by our own figures{most}."
     pay_changes = facts.proposed and facts.first_rung_now.pay != facts.first_rung_then.pay
     when = "before pay changes" if pay_changes else "at every step up"
     yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."

@@ -29,7 +29,7 @@ _HATCHES = {  # white on the series' color, which stays most of the bar
     "crossed": MSO_PATTERN.OUTLINED_DIAMOND,
 }
 _GRID, _WHITE = "#DDDDDD", "#FFFFFF"
-NAMES = 4.25  # inches left to the names of bars
+NAMES = 4.6  # inches left to the names of bars
 FEW = 3  # categories; bars of so few are kept slim
 _VALUES = 0.75  # inches right of the longest bar, for its label
 
