@@ -12,9 +12,9 @@ from small_configs import MENTORS, SMALL, changed
 
 from ladder.model.plan_set import Variation
 from ladder.reports.charts import Chart
-from ladder.reports.deck.closing_slides import MOST_RISKS
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
+from ladder.reports.deck.risk_slide import MOST_RISKS
 from ladder.reports.deck.slides import MOST_SLIDES, board_deck
 from ladder.reports.deck.spec import Deck, Grid, NativeChart, Slide, Tiles, Words
 from ladder.workforce.risk import FIRST
@@ -499,5 +499,5 @@ def test_the_assumption_that_moves_the_cost_most_is_named_where_inputs_were_trie
     tried = replace(facts, results=[facts.base, lead])
     assert "pay.vacancy" in tried.standing
     assert "grades" not in "".join(tried.standing)
-    words = "by our own figures, first vacancy: of those tried, it moves the cost most."
+    words = "by our own figures; of those tried, most depends on vacancy."
     assert words in said(slide(board_deck(tried), "decision"))

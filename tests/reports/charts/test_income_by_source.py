@@ -18,7 +18,6 @@ from ladder.model.month import Month, month_range
 from ladder.reports.benefits_chart import benefits_chart, income_data
 from ladder.reports.charts import render_chart
 from ladder.reports.charts.income_by_source import (
-    _STATES,
     IncomeData,
     Phases,
     SourceAmounts,
@@ -26,6 +25,7 @@ from ladder.reports.charts.income_by_source import (
     draw,
     title,
 )
+from ladder.reports.charts.income_looks import STATES
 from ladder.reports.sheets.month_by_month import SSDI_WORDS, SSI_WORDS
 from ladder.worker.months import benefits_of
 from ladder.worker.person import Person
@@ -93,7 +93,7 @@ def test_a_state_is_drawn_alike_in_every_chart() -> None:
         "stopped",
         "buy-in",
     }
-    assert words <= set(_STATES)
+    assert words <= set(STATES)
 
 
 def test_title_where_a_benefit_ends() -> None:
