@@ -28,27 +28,28 @@ _BLUE, _PEACH, _PALE, _VIOLET = "#DCE6EE", "#F3DFD0", "#E4E4E4", "#EDE7F3"
 STATES = {
     word: Look(color, hatch, GREY)
     for words, color, hatch in (
-        (("paid",), "white", ""),
-        (("extended",), "white", "///"),
+        (("paid", "extended"), "white", ""),
         (("1619(b)",), "white", "..."),
         (("SSI", "with SSI"), _BLUE, ""),  # of Medicaid
-        (("trial work",), _BLUE, "///"),
         (("buy-in",), _BLUE, "\\\\\\"),
-        (("not projected",), _PEACH, ""),
+        (("trial work",), _BLUE, "///"),
         (("grace",), _PEACH, "xxx"),
-        (("projected",), _PEACH, "---"),
-        (("either way", "depends"), _PEACH, "///"),
-        (("ask", "not known"), _PEACH, "..."),
-        (("none", "not yet"), _PALE, ""),
-        (("zero", "nothing payable"), _PALE, "..."),
+        (("not paid", "stopped", "zero", "nothing payable"), _PALE, "---"),
         (("suspended",), _PALE, "///"),
-        (("not paid", "stopped"), _PALE, "---"),
         (("ineligible",), _PALE, "\\\\\\"),
         (("ended", "terminated"), _PALE, "+++"),
+        (("none", "not yet"), _PALE, "|||"),
+        (("either way", "depends"), _PEACH, "ooo"),
+        (("ask", "not known"), _PEACH, "***"),
+        (("not projected",), _PEACH, ""),
+        (("projected",), _PEACH, "---"),
     )
     for word in words
 }
-"""How each state is drawn, the same in every chart; words that stand for one state share a look."""
+"""How each state is drawn, the same in every chart; words that stand for one state share a look.
+
+In one program's row no two states have one hatch, so that they differ in gray, too.
+"""
 _ROLES = tuple(Look(_VIOLET, hatch, GREY) for hatch in ("", "///", "...", "xxx"))
 
 
