@@ -19,6 +19,13 @@ TEXT_CONTRAST, GRAPHIC_CONTRAST = 4.5, 3.0
 
 LEAST_DIFFERENCE = 80
 """How far two colors are apart at least, of 442 from black to white: our own judgment of what an eye tells apart."""
+FIXED = {
+    "#3B8FC4": "a second plan and a second fund",
+    "#767676": "today's plan and what others pay",
+}
+"""The colors of the slides' charts that no agency chooses, and what is drawn in them."""
+LEAST_FROM_FIXED = 50
+"""How far from each of them a chosen color is at least: less, for the blue is striped besides; our own judgment."""
 
 
 def difference(one: str, other: str) -> float:
@@ -83,6 +90,20 @@ class Colors(Frozen):
             raise PydanticCustomError("colors", message, {"field": "accent", **shown})
         message = "this is too near {accent}, in which what stands out is drawn; name another color for that as accent"
         raise PydanticCustomError("colors", message, {"field": "primary", **shown})
+
+    @model_validator(mode="after")
+    def _apart_from_the_fixed(self) -> Colors:
+        for name in ("primary", "accent"):
+            color = getattr(self, name)
+            for fixed, use in FIXED.items():
+                if difference(color, fixed) < LEAST_FROM_FIXED:
+                    message = (
+                        "{color} is too near {fixed}, in which the slides' charts draw {use}; take a darker one, or "
+                        "one of another hue"
+                    )
+                    shown = {"field": name, "color": color, "fixed": fixed, "use": use}
+                    raise PydanticCustomError("colors", message, shown)
+        return self
 
 
 class Board(Frozen):

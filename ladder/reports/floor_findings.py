@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ladder.analysis import Result
@@ -42,29 +43,56 @@ def _state(result: Result) -> Iterator[str]:
         )
 
 
-def _under(result: Result, floor: Floor) -> Iterator[str]:
-    """The lines under a floor, since when, how many seats, and the cost of the first year."""
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Pay under a floor: from which month of the plan, counted from 0, under how much, and the most seats in a month.
+
+    `cost` is dollars to lift everyone to it in the plan year of that month; `projected`: the floor is.
+    """
+
+    first: int
+    amount: Decimal
+    most_seats: int
+    cost: Decimal
+    projected: bool
+
+
+def pay_under(result: Result, floor: Floor) -> Under | None:
+    """Who is paid under a floor, from the first month in which someone is; None where no one is."""
     if floor not in result.exposure.lines:
-        return
-    seats, start = result.exposure.seats(floor), result.plan.period.start
+        return None
+    seats = result.exposure.seats(floor)
     first = next((month for month, count in enumerate(seats) if count), None)
     if first is None:
-        return
+        return None
     year = slice(first // 12 * 12, first // 12 * 12 + 12)
+    figures = {"minimum_wage": result.floors.minimum_wage, "exempt_salary": result.floors.exempt_salary}
+    return Under(
+        first,
+        floor_amounts(result, floor)[first],
+        max(seats),
+        sum(result.exposure.cost(floor)[year], Decimal(0)),
+        floor in figures and figures[floor][first].status == "projected",
+    )
+
+
+def _under(result: Result, floor: Floor) -> Iterator[str]:
+    """The lines under a floor, since when, how many seats, and the cost of the first year."""
+    found = pay_under(result, floor)
+    if found is None:
+        return
+    first, start = found.first, result.plan.period.start
     lines = result.exposure.lines_under(floor, slice(first, first + 1))
     later = [line for line in result.exposure.lines_under(floor, slice(None)) if line not in lines]
-    amount = number_text(floor_amounts(result, floor)[first], "hourly")
-    most = max(seats)
-    counted = "1 seat" if most == 1 else f"up to {most} seats"
-    cost = number_text(sum(result.exposure.cost(floor)[year], Decimal(0)), "dollars")
+    amount = number_text(found.amount, "hourly")
+    counted = "1 seat" if found.most_seats == 1 else f"up to {found.most_seats} seats"
+    cost = number_text(found.cost, "dollars")
     per = "a week, whatever the hours," if floor == "exempt_salary" else "an hour"
-    figures = {"minimum_wage": result.floors.minimum_wage, "exempt_salary": result.floors.exempt_salary}
-    projected = floor in figures and figures[floor][first].status == "projected"
     legal = (
         ""
         if floor == "living_wage"
         else "against the law as projected: "
-        if projected
+        if found.projected
         else "against the law: "
     )
     remedy = ""

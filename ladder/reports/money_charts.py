@@ -58,8 +58,6 @@ def _funding(result: Result, foot: str) -> funding_by_year.FundingData:
         return tuple(by_fiscal_year(result.budget, amounts).values())
 
     funds = result.plan.funds
-    ending = [fund for fund in funds.values() if fund.ends]
-    first = min(ending, key=lambda fund: fund.ends.ordinal if fund.ends else 0, default=None)
     return funding_by_year.FundingData(
         result.plan.agency.name,
         result.scenario.title,
@@ -71,9 +69,22 @@ def _funding(result: Result, foot: str) -> funding_by_year.FundingData:
             for name, fund in funds.items()
         ),
         years(result.funding.unfunded),
-        (first.title, first.ends.name) if first and first.ends else None,
+        _ends(result),
         foot,
     )
+
+
+def _ends(result: Result) -> tuple[funding_by_year.FundEnd, ...]:
+    """The funds that end, the first to end first."""
+    start, by_month = result.plan.period.start, result.budget.fiscal_years
+    years = list(fiscal_years(result))
+    ending = sorted((fund.ends, fund.title) for fund in result.plan.funds.values() if fund.ends)
+    found = []
+    for last, title in ending:
+        without = max(last + 1 - start, 0)
+        year = years.index(by_month[without]) if without < len(by_month) else len(years)
+        found.append(funding_by_year.FundEnd(title, last.name, year))
+    return tuple(found)
 
 
 def _on_top(cost: UnitCost) -> dict[str, Decimal]:

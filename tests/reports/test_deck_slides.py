@@ -10,13 +10,15 @@ import pytest
 from decks import blank_picture, facts_from, facts_of
 from small_configs import MENTORS, SMALL, changed
 
+from ladder.model.plan_set import Variation
 from ladder.reports.charts import Chart
-from ladder.reports.deck.closing_slides import MOST_RISKS
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
+from ladder.reports.deck.risk_slide import MOST_RISKS
 from ladder.reports.deck.slides import MOST_SLIDES, board_deck
 from ladder.reports.deck.spec import Deck, Grid, NativeChart, Slide, Tiles, Words
 from ladder.workforce.risk import FIRST
+from ladder.workforce.sensitivity import Effect, Sensitivity
 
 # One seat of 20 hours a week at $20.00 costs $20,800 in wages and 7.65% of it in payroll tax: $22,391.20 a year. At
 # $22.00 it costs $24,630.32: $2,239.12 or 10% more.
@@ -49,6 +51,11 @@ def said(found: Slide) -> str:
         elif isinstance(part, Grid):
             words += [text for row in (part.header, *part.rows) for text in row]
     return "\n".join(words)
+
+
+def chart_of(found: Slide) -> NativeChart:
+    """The slide's chart."""
+    return next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
 
 
 @pytest.fixture(scope="module")
@@ -128,15 +135,32 @@ scenarios: {higher: {title: Higher pay, changes: {grades: {G: {minimum: 19.00}}}
 def test_pay_before_and_after_is_that_of_one_role() -> None:
     found = board_deck(facts_from(TWO_FIRST_RUNGS))
     assert slide(found, "question").title == (
-        'Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $19.00 an hour, with "Higher '
-        'pay"?'
+        "Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $19.00 an hour (the least is "
+        'then $18.00), with "Higher pay"?'
     )
     # 19.00 is 95% of 20.00, and 3% is the tolerance.
     assert slide(found, "pay").title == (
         'Peer Specialist is paid $16.00 an hour, below our own entry role\'s $20.00; "Higher pay" pays $19.00, below '
-        "it"
+        "it (the least is then $18.00)"
     )
     assert slide(found, "decision").parts[0].part.header[-1] == "Least on the first rung, an hour"  # type: ignore[union-attr]
+
+
+def test_the_lowest_paid_under_the_plan_stands_beside_the_role_that_is_followed() -> None:
+    # Peer Specialist, the lowest-paid today at 16.00, goes to 21.00, 105% of our own entry role's 20.00; Peer Guide
+    # stays at 18.00, 90% of it, and is then the lowest-paid.
+    passed = board_deck(facts_from(TWO_FIRST_RUNGS.replace("19.00", "21.00")))
+    assert slide(passed, "question").title == (
+        "Should pay of our lowest-paid peer role, Peer Specialist, rise from $16.00 to $21.00 an hour (the least is "
+        'then $18.00), with "Higher pay"?'
+    )
+    assert "Peer Specialist; then Peer Guide, $18.00" in said(slide(passed, "question"))
+    least = "above our own entry role's $20.00; the lowest-paid, Peer Guide, has $18.00, below it"
+    assert least in said(slide(passed, "answer"))
+    found = slide(passed, "pay")
+    assert found.title.endswith('"Higher pay" pays $21.00, above it (the least is then $18.00)')
+    assert 'Under "Higher pay": above it; the lowest-paid, Peer Guide, has $18.00, below it' in said(found)
+    assert "lowest-paid, Peer Guide" not in said(slide(board_deck(facts_from(HIGHER)), "pay"))
 
 
 def test_first_rung_roles_that_are_paid_alike_are_spoken_of_together() -> None:
@@ -166,10 +190,30 @@ def test_three_benchmarks_are_the_lowest_the_middle_and_the_highest() -> None:
     text = f"benchmarks:\n{given}market: {{aging: 0%}}\n"
     found = slide(board_deck(facts_from(text)), "pay")
     chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
-    assert "Dollars an hour, January 2027 (what others paid is aged to it)" in said(found)
+    assert "Dollars an hour, January 2027 (what others paid in December 2026 is aged to it)" in said(found)
     assert "run from $15.00 to $22.00, aged to January 2027." in said(found)
-    assert chart.categories[-3:] == tuple(f"December 2026: Work {name}, Ohio" for name in "bec")
+    assert chart.categories[-3:] == tuple(f"Work {name}, Ohio" for name in "bec")
     assert chart.series[0].values[-3:] == (15.0, 18.0, 22.0)
+    other = text.replace("2026-12", "2026-11", 1)  # of the first, which the chart does not show twice
+    assert chart_of(slide(board_deck(facts_from(other)), "pay")).categories[-3:] == chart.categories[-3:]
+    two = text.replace("title: Work b, area: Ohio, date: 2026-12", "title: Work b, area: Ohio, date: 2026-11")
+    dated = slide(board_deck(facts_from(two)), "pay")
+    assert "Dollars an hour, January 2027 (what others paid is aged to it)" in said(dated)
+    assert chart_of(dated).categories[-3:-1] == ("November 2026: Work b, Ohio", "December 2026: Work e, Ohio")
+
+
+def test_a_long_name_of_work_elsewhere_is_whole_among_many_roles() -> None:
+    grades = "".join(
+        f"  G{n}: {{minimum: {16 + n}.00, control_point: 30.00, maximum: 34.00}}\n" for n in range(8)
+    )
+    roles = "".join(f"  r{n}: {{title: Role {n}, tier: direct_support, grade: G{n}}}\n" for n in range(8))
+    seats = "".join(f"  s{n}: {{role: r{n}, hours: 20}}\n" for n in range(8))
+    aides = "Home health and personal care aides"
+    mark = f"a: {{title: {aides}, area: Pennsylvania, date: 2025-05, source: BLS, p50: 15.00}}"
+    text = f"grades:\n{grades}roles:\n{roles}seats:\n{seats}benchmarks: {{{mark}}}\n"
+    found = chart_of(slide(board_deck(facts_from(text)), "pay"))
+    assert len(found.categories) == 10
+    assert found.categories[-1] == f"{aides}, Pennsylvania"
 
 
 def test_cost_by_year_stands_in_a_table_with_what_is_added(deck: Deck) -> None:
@@ -185,6 +229,20 @@ def test_funding_ends_with_what_is_unfunded(deck: Deck) -> None:
     found = slide(deck, "funding")
     table = next(placed.part for placed in found.parts if isinstance(placed.part, Grid))
     assert table.rows == (("County grant", "$12,315"), ("Unfunded", "$12,315"))
+
+
+def test_no_two_parts_of_a_stack_look_alike_and_what_is_unfunded_has_a_pattern() -> None:
+    six = "".join(f"  f{n}: {{title: Fund {n}, kind: grant}}\n" for n in range(6))
+    shares = ", ".join(f"f{n}: 10%" for n in range(6))
+    text = (
+        f"funds:\n{six}roles: {{peer: {{title: P, tier: direct_support, grade: G, funds: {{{shares}}}}}}}\n"
+    )
+    found = slide(board_deck(facts_from(text)), "funding")
+    chart = next(placed.part for placed in found.parts if isinstance(placed.part, NativeChart))
+    looks = [(series.color, series.hatch) for series in chart.series]
+    assert len(set(looks)) == len(looks) == 5
+    assert chart.series[-1].name == "Unfunded"
+    assert chart.series[-1].hatch not in {"", *(series.hatch for series in chart.series[:-1])}
 
 
 def test_a_worker_slide_is_for_invented_workers(deck: Deck) -> None:
@@ -352,3 +410,94 @@ def test_the_risks_never_leave_out_that_figures_are_assumed(higher: Facts) -> No
         assert isinstance(table, Grid)
         assert len(table.rows) <= MOST_RISKS
         assert table.rows[-1][0] == "Figures are not our own yet"
+
+
+def test_the_funding_slide_names_every_fund_that_has_ended_by_its_worst_year() -> None:
+    # Fiscal years are calendar years here. 20 hours at $20.00 cost $22,391.20 a year; each fund has half of it.
+    two = """
+agency: {name: Agency, kind: nonprofit, state: OH, fiscal_year_starts: January}
+period: {start: 2027-01, months: 36}
+funds: {grant: {title: County grant, kind: grant, ends: 2027-12}, gift: {title: A gift, kind: general, ends: 2028-06}}
+roles: {peer: {title: Peer Specialist, tier: direct_support, grade: G, funds: {grant: 50%, gift: 50%}}}
+"""
+    assert slide(board_deck(facts_from(two)), "funding").title == (
+        "$22,400 of FY 2029's cost is unfunded, 100% of it; County grant ends after December 2027 and A gift after "
+        "June 2028"
+    )
+
+
+def test_pay_under_the_minimum_wage_is_a_risk_and_comes_before_the_decision() -> None:
+    # The config's own minimum wage is $21.00 from July 2027: 2.00 x 20 h x 52 / 12 x 6 months = $1,040 in wages for
+    # the seat at $19.00, and 7.65% of it.
+    floor = 'floors: {minimum_wage: {2027-07: 21.00}}\nsources: {floors: "A city ordinance"}\n'
+    low = board_deck(facts_from(floor + LOWER))
+    risks = said(slide(low, "risks"))
+    assert (
+        "Pay is under the minimum wage\n1 seat is under the minimum wage from July 2027, $21.00; to lift pay costs "
+        "$1,120 in plan year 1."
+    ) in risks
+    assert "pay is under the minimum wage" in slide(low, "risks").title
+    assert "Lift the pay of 1 seat to the minimum wage from July 2027, $21.00." in said(
+        slide(low, "decision")
+    )
+    high = board_deck(facts_from(floor + HIGHER))
+    assert "minimum wage" not in said(slide(high, "risks")) + said(slide(high, "decision"))
+
+
+def test_who_has_less_stands_beside_who_has_more() -> None:
+    # 20 h at 20.00 are 1,733.33 a month and at 22.00 1,906.67; over 1,770 SSDI stops, and more is lost than is won.
+    found = board_deck(facts_from(HIGHER))
+    worker = slide(found, "worker").parts[1].part
+    assert isinstance(worker, Grid)
+    change = {row[0]: row[-1] for row in worker.rows}
+    assert change["SSDI"].startswith("-$1,")
+    tiles = slide(found, "answer").parts[0].part
+    assert isinstance(tiles, Tiles)
+    tile = next(each for each in tiles.tiles if "invented worker" in each.label)
+    assert tile.value == change["SSDI"]
+    assert tile.label.startswith("a month for an invented worker with SSDI; with ")
+    risks = said(slide(found, "risks"))
+    assert "Higher pay leaves someone with less\nAn invented worker with SSDI has $1," in risks
+    same = board_deck(facts_from(HIGHER.replace("22.00", "20.10")))
+    assert "someone with less" not in said(slide(same, "risks"))
+
+
+def test_sources_are_counted_without_saying_whose_they_are() -> None:
+    named = 'sources: {entry_role: "BLS, May 2025", grades: "Our payroll"}\n'
+    found = said(slide(board_deck(facts_from(named)), "sources"))
+    assert "Sources named in the plan: 2" in found
+    assert "Our own figures" not in found
+
+
+def test_a_full_time_equivalent_says_of_which_week() -> None:
+    tiles = slide(board_deck(facts_from()), "question").parts[1].part
+    assert isinstance(tiles, Tiles)
+    full = tiles.tiles[1]
+    assert (full.value, full.label, full.detail) == ("0.5", "full-time equivalents", "of a 40-hour week")
+
+
+def test_only_words_that_a_slide_uses_are_explained() -> None:
+    # 20 hours at 16.00 and 16.50 are 1,387 and 1,430 a month: between the trial work month's line and SGA's.
+    low = "grades: {G: {minimum: 16.00, control_point: 22.00, maximum: 24.00}}\n"
+    found = said(slide(board_deck(facts_from(low + HIGHER.replace("22.00", "16.50"))), "worker"))
+    assert "cross no line" in found
+    assert "FICA: Social Security and Medicare tax. Part B: the part" in found
+    assert not any(word in found for word in ("SGA", "SSI break-even", "1619(b)"))
+    crossed = said(slide(board_deck(facts_from(HIGHER)), "worker"))
+    assert "cross the substantial gainful activity (SGA) line" in crossed
+    assert "SGA (substantial gainful activity): pay over which SSDI stops." in crossed
+
+
+def test_the_assumption_that_moves_the_cost_most_is_named_where_inputs_were_tried() -> None:
+    untried = said(slide(board_deck(facts_from(HIGHER)), "decision"))
+    assert re.search(r"Replace the \d+ assumptions that still stand by our own figures\.", untried)
+    vacancy = Variation("Vacancy", "pay.vacancy", "0%", "0%", "10%", (), ())
+    raises = Variation("Pay of grade G", "grades.G.minimum", "20.00", "18.00", "22.00", (), ())
+    effects = (Effect(raises, Decimal(-900), Decimal(900)), Effect(vacancy, Decimal(0), Decimal(-200)))
+    facts = facts_from(HIGHER)
+    lead = replace(facts.lead, sensitivity=Sensitivity(Decimal(2239), effects, True))
+    tried = replace(facts, results=[facts.base, lead])
+    assert "pay.vacancy" in tried.standing
+    assert "grades" not in "".join(tried.standing)
+    words = "by our own figures; of those tried, most depends on vacancy."
+    assert words in said(slide(board_deck(tried), "decision"))

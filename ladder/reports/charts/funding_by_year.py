@@ -23,12 +23,21 @@ from ladder.reports.charts.style import (
     board_style,
     start_figure,
 )
-from ladder.reports.charts.words import dollars, left_off, percent, round_dollars, sentence, whole
+from ladder.reports.charts.words import (
+    dollars,
+    left_off,
+    number_word,
+    percent,
+    round_dollars,
+    sentence,
+    whole,
+)
 from ladder.reports.charts.year_table import FiscalYear, Look, YearRow, box, draw_table, table_size
 
 _LOOKS = (Look(NAVY), Look(SKY, "////"), Look(GREY), Look(NAVY, "..."))
 _UNFUNDED = Look(RUST, "xxx")
 _MOST_YEARS = 12
+_MOST_NAMED = 2  # funds in the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +50,53 @@ class FundYears:
 
 
 @dataclass(frozen=True, slots=True)
+class FundEnd:
+    """A fund that ends: its last month, and the first fiscal year, counted from 0, with a month without it."""
+
+    title: str
+    month: str
+    year_without: int
+
+
+@dataclass(frozen=True, slots=True)
 class FundingData:
-    """At least one fund; amounts are dollars, one a year. `next_end` is the fund that ends first and its month."""
+    """At least one fund; amounts are dollars, one a year. `ends` are the funds that end, the first to end first."""
 
     agency: str
     scenario: str
     years: tuple[FiscalYear, ...]
     funds: tuple[FundYears, ...]
     unfunded: tuple[Decimal, ...]
-    next_end: tuple[str, str] | None
+    ends: tuple[FundEnd, ...]
     footer: str
 
 
 def title(data: FundingData) -> str:
-    """The year in which most is unfunded, what share of its cost that is, and the next fund to end."""
-    end = f"; {data.next_end[0]} ends after {data.next_end[1]}" if data.next_end else ""
+    """The year in which most is unfunded, what share of its cost that is, and the funds that have ended by then.
+
+    Where none has, the next to end.
+    """
     worst = max(range(len(data.years)), key=lambda index: data.unfunded[index])
     if whole(data.unfunded[worst]) <= 0:
-        return sentence(f"every dollar of cost has a fund through {data.years[-1].name}{end}")
+        through = f"every dollar of cost has a fund through {data.years[-1].name}"
+        return sentence(through + _ends(data.ends[:1]))
     amount, total = data.unfunded[worst], _total(data, worst)
     year = data.years[worst].name
     words = f"{round_dollars(amount)} of {year}'s cost is unfunded, {percent(amount / total)} of it"
-    return sentence(f"{words}{end}")
+    ended = tuple(end for end in data.ends if end.year_without <= worst)
+    return sentence(words + _ends(ended or data.ends[:1]))
+
+
+def _ends(ends: Sequence[FundEnd]) -> str:
+    """`; Grant ends after June 2028 and County after June 2029`; more than two are counted."""
+    if not ends:
+        return ""
+    if len(ends) > _MOST_NAMED:
+        return f"; {number_word(len(ends))} funds have ended by then, the last after {ends[-1].month}"
+    first, *rest = ends
+    return f"; {first.title} ends after {first.month}" + "".join(
+        f" and {end.title} after {end.month}" for end in rest
+    )
 
 
 def alt_text(data: FundingData) -> str:

@@ -14,16 +14,14 @@ from matplotlib.patches import Rectangle
 
 from ladder.model.month import Month
 from ladder.reports.charts import Chart
+from ladder.reports.charts.income_looks import DEPENDS, OTHER_SOURCE, SOURCES, Look, state_looks
 from ladder.reports.charts.style import (
     BELOW_MIDDLE,
     GREY,
     GRID,
     INK,
     LINE_HEIGHT,
-    NAVY,
     QUIET,
-    RUST,
-    SKY,
     Area,
     KeyEntry,
     add_axes,
@@ -82,32 +80,6 @@ class IncomeData:
     net: str  # a sentence on income after tax
     footer: str
     by_payday: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    color: str
-    hatch: str
-    lines: str  # the color of the hatch
-
-
-_LOOKS = {
-    "wages": _Look(NAVY, "", "white"),
-    "SSDI": _Look(SKY, "//", "white"),
-    "SSI": _Look(RUST, "\\\\", "white"),
-}
-_OTHER = _Look(GREY, "xx", "white")
-_DEPENDS = _Look("white", "..", GREY)
-_STATES = (
-    _Look("white", "", GREY),
-    _Look("#DCE6EE", "", GREY),
-    _Look("white", "///", GREY),
-    _Look("white", "...", GREY),
-    _Look("#DCE6EE", "\\\\\\", GREY),
-    _Look("#F3DFD0", "xxx", GREY),
-    _Look("#E4E4E4", "+++", GREY),
-    _Look("#F3DFD0", "---", GREY),
-)
 
 
 def title(data: IncomeData) -> str:
@@ -173,7 +145,7 @@ def draw(data: IncomeData) -> Figure:
         f"{names} received each month before tax, one worker {data.who}. {data.net}{_LATER if later else ''}"
     )
     figure, area = start_figure(title(data), subtitle, data.footer)
-    looks = _state_looks(data)
+    looks = state_looks(word for phases in data.phases for word in phases.words)
     width = area.width - _LEFT - _RIGHT
     no_room = _without_room(data, width)
     if keyed := [word for word in looks if word in no_room or word in PHASES_EXPLAINED]:
@@ -289,9 +261,9 @@ def _draw_bars(axes: Axes, data: IncomeData) -> None:
     count = len(data.months)
     wide = 0.86 if count <= _GAP_UP_TO else 1.0
     base = [0.0] * count
-    layers = [(source.amounts, _LOOKS.get(source.name, _OTHER)) for source in data.sources]
+    layers = [(source.amounts, SOURCES.get(source.name, OTHER_SOURCE)) for source in data.sources]
     if any(data.depends):
-        layers.append((data.depends, _DEPENDS))
+        layers.append((data.depends, DEPENDS))
     for amounts, look in layers:
         axes.bar(
             [at + 0.5 for at in range(count)],
@@ -314,17 +286,17 @@ def _draw_names(figure: Figure, axes: Axes, data: IncomeData, plot: Area, area: 
     """Name each source at the right, and lead to it in the last month that has it, where no bar is in between."""
     top = axes.get_ylim()[1]
     count = len(data.months)
-    found: list[tuple[int, float, list[str], _Look]] = []
+    found: list[tuple[int, float, list[str], Look]] = []
     tops = [total + more for total, more in zip(_totals(data), data.depends, strict=True)]
     base = [0.0] * count
-    named = [(source.name, source.amounts, _LOOKS.get(source.name, _OTHER)) for source in data.sources]
+    named = [(source.name, source.amounts, SOURCES.get(source.name, OTHER_SOURCE)) for source in data.sources]
     if any(data.depends):
-        named.append(("depends on trial work months used: up to", data.depends, _DEPENDS))
+        named.append(("depends on trial work months used: up to", data.depends, DEPENDS))
     for name, amounts, look in named:
         last = max((at for at, amount in enumerate(amounts) if amount), default=None)
         if last is not None:
             middle = base[last] + amounts[last] / 2
-            amount = dollars(Decimal(max(amounts))) if look is _DEPENDS else _range(amounts)
+            amount = dollars(Decimal(max(amounts))) if look is DEPENDS else _range(amounts)
             text = wrap(f"{name} {amount}", _RIGHT - 46, most=3)
             clear = all(total < middle for total in tops[last + 1 :])
             found.append((last if clear else -1, plot.bottom + middle / top * plot.height, text, look))
@@ -347,15 +319,10 @@ def _draw_names(figure: Figure, axes: Axes, data: IncomeData, plot: Area, area: 
         put(figure, plot.right + 44, place, "\n".join(text), vertical="center")
 
 
-def _box(x: float, y: float, look: _Look) -> Rectangle:
+def _box(x: float, y: float, look: Look) -> Rectangle:
     box = Rectangle((x, y - 6), _SAMPLE, 12, facecolor=look.color, edgecolor=look.lines, hatch=look.hatch)
     box.set_linewidth(0.8)
     return box
-
-
-def _state_looks(data: IncomeData) -> dict[str, _Look]:
-    words = dict.fromkeys(word for phases in data.phases for word in phases.words)
-    return {word: _STATES[at % len(_STATES)] for at, word in enumerate(words)}
 
 
 def _without_room(data: IncomeData, width: float) -> list[str]:
@@ -371,7 +338,7 @@ def _without_room(data: IncomeData, width: float) -> list[str]:
     )
 
 
-def _state_key(word: str, look: _Look) -> KeyEntry:
+def _state_key(word: str, look: Look) -> KeyEntry:
     def mark(axes: Axes, x: float, y: float) -> None:
         box = _box(x, y, look)
         box.set_edgecolor(GREY)
@@ -380,7 +347,7 @@ def _state_key(word: str, look: _Look) -> KeyEntry:
     return KeyEntry(PHASES_EXPLAINED.get(word, word), _SAMPLE, mark)
 
 
-def _draw_phases(figure: Figure, data: IncomeData, looks: dict[str, _Look], area: Area) -> None:
+def _draw_phases(figure: Figure, data: IncomeData, looks: dict[str, Look], area: Area) -> None:
     axes = add_canvas(figure, area)
     month = (area.width - _LEFT) / len(data.months)
     y = area.height - _STRIP_ROW / 2

@@ -1,4 +1,4 @@
-"""The last three slides: what could go wrong, the decision, and what it all rests on."""
+"""The last two slides: the decision, and what it all rests on."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
-from ladder.reports.answers import span
-from ladder.reports.career_words import LONG_WAIT, path_title, wait_words
-from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import inside, left_off
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle, shortened
 from ladder.reports.deck.opening_slides import decision
+from ladder.reports.deck.risk_slide import floor_words
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, columns_of, rows_of
-from ladder.reports.money_figures import NO_END
-from ladder.workforce.simulation_plan import Path
+from ladder.reports.floor_findings import pay_under
+from ladder.reports.what_if_words import seen
+from ladder.workforce.exposure import LEGAL
 
-Risk = tuple[str, str]
-"""What could go wrong, and what the plan shows of it."""
-MOST_RISKS = 6
-ROLE_IN_PATH = 3.6  # inches
-NOT_OUR_OWN = "Figures are not our own yet"
 MOST_OPTIONS = 5
 MOST_PARTS = 9
 _PARTS = {
@@ -51,115 +45,6 @@ _PARTS = {
     "implementation": "How people move to new ranges",
     "projection": "Growth of the law's figures",
 }
-
-
-def risks_slide(facts: Facts) -> Slide:
-    """What could go wrong and how large it is, the largest first."""
-    found = list(_risks(facts))
-    placeholders = [each for each in found if each[0] == NOT_OUR_OWN]  # never crowded out by others
-    found = [each for each in found if each not in placeholders][
-        : MOST_RISKS - len(placeholders)
-    ] + placeholders
-    table = Grid(
-        "Risks",
-        ("What could go wrong", "What the plan shows"),
-        tuple((what, shortened(shows, 8.0, 18, 2)) for what, shows in found),
-        (4.0, BODY.width - 4.0),
-        "Table of risks. " + " ".join(f"{what}: {shows}" for what, shows in found),
-        words=2,
-        size=18.0,
-    )
-    title = "What could go wrong: " + ", ".join(what.lower() for what, _ in found[:3])
-    notes = ("Findings beside the answers:", *facts.report.findings, "Source: sheet Checks.", facts.made_from)
-    return Slide("risks", title, (Placed(table, BODY),), notes)
-
-
-def _risks(facts: Facts) -> Iterator[Risk]:
-    lead = facts.lead
-    if facts.has("unfunded") and facts.number("unfunded") > 0:
-        words = f"{facts.shown('unfunded', 'dollars')} is unfunded over the plan"
-        beside = [each for each in (facts.unfunded_beside_today, facts.unlimited_beside_today) if each]
-        if beside:
-            words += f", {'; '.join(beside)}"
-        elif facts.has("next_fund") and facts.word("next_fund") != NO_END:
-            words += f"; {facts.word('next_fund')} ends after {facts.word('next_fund.month')}"
-        yield "Money runs out", f"{words}."
-    drawn = facts.range_of("first_year.added" if facts.proposed else "first_year.simulated")
-    if drawn:
-        than = " than today's plan" if facts.proposed else ""
-        words = f"It costs {drawn}{than} in the {span(lead, 'first')} in eight of ten simulated draws."
-        yield "Cost differs from the budget", words
-    yield from _billing_risk(facts)
-    yield from _career_risk(facts)
-    yield from _turnover_risk(facts)
-    base = facts.base
-    if facts.has("market_low") and facts.number("entry_pay") < facts.number("market_high"):
-        high = facts.shown("market_high", "hourly", base)
-        yield (
-            "Others pay more",
-            f"Entry-level work elsewhere is paid up to {high} at the median; we would pay "
-            + (f"{facts.shown('entry_pay', 'hourly')} on the first rung."),
-        )
-    if facts.standing:
-        yield (
-            NOT_OUR_OWN,
-            f"{len(facts.standing)} assumptions and defaults are still to be replaced (see the last slide).",
-        )
-    late = [each for each in facts.report.findings if each.startswith("From ") and "projections" in each]
-    if late:
-        yield "The law's figures change", late[0].partition(";")[0].rstrip(".") + "."
-
-
-def _billing_risk(facts: Facts) -> Iterator[Risk]:
-    """The service whose rate is furthest under what a role's wage requires."""
-    lead, revenue = facts.lead, facts.lead.plan.revenue
-    short = [
-        (required - rate, role, service, required)
-        for role, cost in lead.unit_costs.items()
-        for service, rate in cost.rates.items()
-        if (required := cost.rate_required(service)) and required > rate
-    ]
-    if revenue and short:
-        lacking, role, service, required = max(short)
-        title, sold = lead.plan.roles[role].title, revenue.services[service]
-        words = (
-            f"{title} needs ${required:,.2f} a unit of {inside(sold.title)} (billing code {sold.code}); it pays "
-            f"${required - lacking:,.2f}."
-        )
-        yield "The unit rate stays too low", words
-
-
-def _career_risk(facts: Facts) -> Iterator[Risk]:
-    """The path with the longest wait, where that is long or no one moves."""
-    risk = facts.lead.risk
-    if not risk or not risk.careers.paths:
-        return
-    longest = max(risk.careers.paths, key=lambda each: each.expected_wait or float("inf"))
-    if longest.expected_wait is None or longest.expected_wait >= LONG_WAIT:
-        wait = wait_words(longest)
-        words = wait if longest.expected_wait is None else f"{wait} once someone qualifies"
-        yield "People wait for a step up", f"{_path(facts, longest.path)}: {words}."
-
-
-def _path(facts: Facts, path: Path) -> str:
-    """A path's two roles, each cut so that the wait after them is not."""
-    if path.kind == "more_hours":
-        return path_title(facts.lead, path)
-    roles = facts.lead.plan.roles
-    return " to ".join(
-        cut_in_the_middle(roles[role].title, ROLE_IN_PATH, 18, 1) for role in (path.from_role, path.to_role)
-    )
-
-
-def _turnover_risk(facts: Facts) -> Iterator[Risk]:
-    exits = facts.lead.case.exits if facts.lead.case else None
-    if exits and exits.net_cost > 0:
-        need = (
-            "even if no one left"
-            if exits.exits is None
-            else f"unless yearly exits fall from {exits_text(exits.today)} to {exits_text(exits.exits)}"
-        )
-        yield "Fewer exits do not pay for it", f"Hires saved do not cover what it costs net {need}."
 
 
 def decision_slide(facts: Facts) -> Slide:
@@ -202,7 +87,8 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
         columns.append(("A year once in place", "run_rate", "dollars"))
     if facts.has("unfunded"):
         columns.append(("Unfunded over the plan", "unfunded", "dollars"))
-    least = "First rung, an hour" if facts.first_rung_alike else "Least on the first rung, an hour"
+    alike = facts.first_rung_alike and not facts.lowest_then
+    least = "First rung, an hour" if alike else "Least on the first rung, an hour"
     columns.append((least, "entry_pay", "hourly"))
     header = ("Plan", *(title for title, _, _ in columns))
     rows = tuple(
@@ -219,7 +105,11 @@ def _options(facts: Facts, shown: Sequence[Result]) -> tuple[tuple[str, ...], tu
 
 
 def _before(facts: Facts) -> Iterator[str]:
-    """What is left to do, from what the figures show."""
+    """What is left to do, from what the figures show; what the law asks for first."""
+    for floor in LEGAL:
+        if found := pay_under(facts.lead, floor):
+            seats = "1 seat" if found.most_seats == 1 else f"{found.most_seats} seats"
+            yield f"Lift the pay of {seats} to {floor_words(facts, floor, found)}."
     if facts.has("unfunded") and facts.number("unfunded") > 0:
         beside = facts.unfunded_beside_today
         yield (
@@ -233,13 +123,25 @@ def _before(facts: Facts) -> Iterator[str]:
         )
     if facts.standing:
         count = len(facts.standing)
-        yield f"Replace the {count} assumptions that still stand by our own figures, the largest first."
+        first = _matters_most(facts)
+        assumed = "assumption that still stands" if count == 1 else f"{count} assumptions that still stand"
+        most = f"; of those tried, most depends on {first}" if first else ""
+        yield f"Replace the {assumed} by our own figures{most}."
     pay_changes = facts.proposed and facts.first_rung_now.pay != facts.first_rung_then.pay
     when = "before pay changes" if pay_changes else "at every step up"
     yield f"Offer everyone paid time with a benefits counselor {when}; ask no one what they receive."
     if facts.report.checks_passed < facts.report.checks:
         failed = facts.report.checks - facts.report.checks_passed
         yield f"Clear up the {failed} of {facts.report.checks} checks that failed."
+
+
+def _matters_most(facts: Facts) -> str:
+    """Of the inputs tried low and high that are assumed still, the one that moves the cost most; else nothing."""
+    tried = next((each.sensitivity for each in facts.results if each.sensitivity), None)
+    for effect in seen(tried.effects) if tried else ():
+        if any(f"{effect.varied.field}.".startswith(f"{path}.") for path in facts.standing):
+            return inside(effect.varied.title)
+    return ""
 
 
 def sources_slide(facts: Facts) -> Slide:
@@ -308,10 +210,7 @@ def _sources(facts: Facts) -> Iterator[Line]:
             bullet=True,
         )
     if plan.sources:
-        count = len(plan.sources)
-        yield Line(
-            f"Our own figures: {count} {'source' if count == 1 else 'sources'} named in the plan", bullet=True
-        )
+        yield Line(f"Sources named in the plan: {len(plan.sources)}", bullet=True)
     risk = facts.lead.risk
     if risk:
         words = (

@@ -26,9 +26,10 @@ _KINDS = {
 _HATCHES = {  # white on the series' color, which stays most of the bar
     "diagonal": MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
     "dots": MSO_PATTERN.PERCENT_20,
+    "crossed": MSO_PATTERN.OUTLINED_DIAMOND,
 }
 _GRID, _WHITE = "#DDDDDD", "#FFFFFF"
-NAMES = 4.25  # inches left to the names of bars
+NAMES = 4.6  # inches left to the names of bars
 FEW = 3  # categories; bars of so few are kept slim
 _VALUES = 0.75  # inches right of the longest bar, for its label
 

@@ -17,6 +17,7 @@ from ladder.reports.phrases import Form, number_text
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.risk_figures import why_outside
 from ladder.reports.sheets.about import footer
+from ladder.worker.over_time import WITH_BENEFITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Facts:
     def first_rung_then(self) -> RolePay:
         """The same role under the lead; another where the lead fills no seat of it."""
         return first_rung_then(self.base, self.lead)
+
+    @property
+    def lowest_then(self) -> RolePay | None:
+        """The lead's lowest-paid role of the first rung, where it is paid less than the role that is followed."""
+        lowest = self.lead.market.entry_peer_role
+        return lowest if lowest.pay < self.first_rung_then.pay else None
 
     @property
     def first_rung_alike(self) -> bool:
@@ -133,6 +140,20 @@ class Facts:
     def why_outside(self, span: str, exact: Decimal) -> str:
         """Why a figure of the lead's is not in its simulated range: what it adds, or of today's plan what it costs."""
         return why_outside(self.lead, self.base if self.proposed else None, span, exact)
+
+    def worker_amount(self, row: str, column: str) -> Decimal:
+        """A figure of the invented worker: dollars a month, `before`, `after` or the `change`."""
+        value = self.report.figures[1].value(row, column)
+        assert isinstance(value, Decimal)
+        return value
+
+    @property
+    def losing(self) -> str | None:
+        """Who, by the benefits received, has most less in all each month under the lead; None where no one has."""
+        if not self.proposed:
+            return None
+        change, profile = min((self.worker_amount(f"{each}.net", "change"), each) for each in WITH_BENEFITS)
+        return profile if change <= Decimal("-0.5") else None
 
     def answer(self, name: str) -> str:
         """The text of an answer, nothing where the plan cannot give it."""

@@ -185,7 +185,7 @@ def funding_slide(facts: Facts) -> Slide | None:
         rows.append(YearRow(f"{sentence(number_word(len(others)))} other funds", _added_up(others)))
         looks.append(_OTHER_FUNDS)
     rows.append(YearRow("Unfunded", _by_year(lead, lead.funding.unfunded)))
-    looks.append((Color.ACCENT, ""))
+    looks.append((Color.ACCENT, "crossed"))  # in gray, as dark as a plain fund under it
     series = [
         Series(row.name, _floats(row.amounts), color, hatch)
         for row, (color, hatch) in zip(rows, looks, strict=True)

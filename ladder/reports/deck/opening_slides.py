@@ -7,21 +7,24 @@ from decimal import Decimal
 
 from ladder.analysis import Result
 from ladder.model.plan import MONTHS_A_YEAR
+from ladder.pay.market import RolePay
 from ladder.reports.answers import span
 from ladder.reports.career_words import within_words
 from ladder.reports.case_words import exits_text
 from ladder.reports.charts.words import number_word
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle
-from ladder.reports.deck.spec import BODY, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
+from ladder.reports.deck.spec import BODY, LEAST_TEXT, Color, Line, Placed, Slide, Tile, Tiles, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.money_figures import NO_END
 from ladder.reports.phrases import Form, number_text
+from ladder.worker.over_time import WITH_BENEFITS
 from ladder.worker.schedule import PROFILES
 from ladder.workforce.risk import FIRST
 
 MOST_NAMED = 3  # scenarios in the decision
 TILES = 6  # of the answer
+ROLE_IN_TILE = 2.4  # inches, of two such names in a tile
 ROLE_IN_TITLE = 6.5  # inches of a role's name, where more would push out what the title says of it
 
 
@@ -85,12 +88,19 @@ def _question(facts: Facts) -> str:
         who = (
             f"of our lowest-paid peer role, {cut_in_the_middle(now.title, ROLE_IN_TITLE, 22, 1, bold=True)},"
         )
+    if lowest := facts.lowest_then:
+        amounts += f" (the least is then {number_text(lowest.pay, 'hourly')})"
     return f"Should pay {who} {verb} {amounts}, with {facts.title}?"
 
 
 def _question_tiles(facts: Facts) -> Iterator[Tile]:
     base, lead = facts.base, facts.lead
     start = base.plan.period.start
+    lowest = facts.lowest_then
+    on_it = base.market.entry_peer_role.title
+    if lowest:
+        now, then = (cut_in_the_middle(each, ROLE_IN_TILE, LEAST_TEXT, 2) for each in (on_it, lowest.title))
+        on_it = f"{now}; then {then}, {number_text(lowest.pay, 'hourly')}"
     seats = sum(line.authorized[0] for line in base.budget.lines.values())
     open_now = [line for line in base.plan.seats.values() if line.open_in(start)]
     people = sum(line.seats * line.shared_by for line in open_now)
@@ -108,13 +118,15 @@ def _question_tiles(facts: Facts) -> Iterator[Tile]:
         )
     else:
         full = sum(line.seats * line.hours for line in open_now) / base.plan.pay.full_time_hours
-        yield Tile(f"{full:,.1f}", "full-time equivalents", f"{base.plan.pay.full_time_hours:f} hours a week")
+        yield Tile(
+            f"{full:,.1f}", "full-time equivalents", f"of a {base.plan.pay.full_time_hours:f}-hour week"
+        )
     yield Tile(
         facts.shown("entry_pay", "hourly", base),
         "an hour on the first rung today"
         if facts.first_rung_alike
         else "an hour today, the least on the first rung",
-        base.market.entry_peer_role.title,
+        on_it,
     )
     yield Tile(
         facts.shown("entry_role", "hourly", base), "an hour in our own entry role", base.plan.entry_role.title
@@ -238,21 +250,46 @@ def _break_even_tile(facts: Facts) -> Iterator[Tile]:
             )
 
 
+def lowest_words(facts: Facts, lowest: RolePay) -> str:
+    """The lead's lowest-paid role of the first rung, its pay and where that stands beside our own entry role's."""
+    role = cut_in_the_middle(lowest.title, ROLE_IN_TITLE, 22, 1, bold=True)
+    return (
+        f"the lowest-paid, {role}, has {number_text(lowest.pay, 'hourly')}, "
+        f"{facts.posture_of(lowest.pay, facts.lead)} it"
+    )
+
+
 def _more_tiles(facts: Facts) -> Iterator[Tile]:
     """What else a plan that simulates nothing, or has no funds, can answer: entry pay, and an invented worker's."""
     first = facts.first_rung_then
     side = facts.posture_of(first.pay, facts.lead)
     entry = f"{side} our own entry role's {facts.shown('entry_role', 'hourly')}"
+    if lowest := facts.lowest_then:
+        entry += f"; {lowest_words(facts, lowest)}"
     who = "on the first rung" if facts.first_rung_alike else f"for {first.title}"
     yield Tile(number_text(first.pay, "hourly"), f"an hour {who}", entry)
+    yield from _worker_tiles(facts)
+
+
+def more_or_less(amount: Decimal) -> str:
+    """`$135 more`, `$135 less`, `nothing more`."""
+    if abs(amount) < Decimal("0.5"):
+        return "nothing more"
+    return f"{number_text(amount, 'size')} {'more' if amount > 0 else 'less'}"
+
+
+def _worker_tiles(facts: Facts) -> Iterator[Tile]:
+    """An invented worker with SSI and one with SSDI; where someone has less, who has most less beside who has most."""
     pair = before_and_after(facts.results)
     hours = f"{worker_hours(pair).normalize():f}"
     form: Form
     column, form, where = (
         ("change", "change", f", {pair.change}") if facts.proposed else ("before", "dollars", "")
     )
-    for profile in ("ssi", "ssdi"):
-        amount = facts.report.figures[1].value(f"{profile}.net", column)
-        assert isinstance(amount, Decimal)
-        words = f"a month for an invented worker with {PROFILES[profile]}"
-        yield Tile(number_text(amount, form), words, f"at {hours} hours a week{where}")
+    nets = {profile: facts.worker_amount(f"{profile}.net", column) for profile in WITH_BENEFITS}
+    losing = facts.losing
+    best = max(nets, key=lambda profile: nets[profile])
+    beside = f"; with {PROFILES[best]}, {more_or_less(nets[best])}" if losing and best != losing else ""
+    for profile in (losing,) if losing else ("ssi", "ssdi"):
+        words = f"a month for an invented worker with {PROFILES[profile]}{beside}"
+        yield Tile(number_text(nets[profile], form), words, f"at {hours} hours a week{where}")

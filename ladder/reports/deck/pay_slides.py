@@ -10,7 +10,7 @@ from ladder.pay.market import AgedBenchmark, RolePay
 from ladder.reports.charts.words import left_off
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.measure import cut_in_the_middle, width_of
-from ladder.reports.deck.opening_slides import ROLE_IN_TITLE
+from ladder.reports.deck.opening_slides import ROLE_IN_TITLE, lowest_words
 from ladder.reports.deck.spec import (
     BODY,
     LEAST_LABEL,
@@ -31,7 +31,7 @@ from ladder.reports.phrases import number_text
 MOST_ROLES = 9
 BENCHMARKS = 3
 ROOMY_BARS = 9
-LABEL_WIDTH = 4.1  # inches, of what the writer leaves to the names of bars
+LABEL_WIDTH = 4.45  # inches, of what the writer leaves to the names of bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,11 @@ def _title(facts: Facts) -> str:
     if then.role != today.role:
         return f"{first}; {facts.title} fills no seat of that role"
     after = number_text(then.pay, "hourly")
+    lowest = facts.lowest_then
+    least = f" (the least is then {number_text(lowest.pay, 'hourly')})" if lowest else ""
     if after == pay:
-        return f"{first}; {facts.title} leaves that as it is"
-    return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it"
+        return f"{first}; {facts.title} leaves that as it is{least}"
+    return f"{first}; {facts.title} pays {after}, {facts.posture_of(then.pay, facts.lead)} it{least}"
 
 
 def _standing(facts: Facts) -> tuple[Line, ...]:
@@ -113,7 +115,9 @@ def _standing(facts: Facts) -> tuple[Line, ...]:
     ]
     if facts.proposed:
         then = facts.posture_of(facts.first_rung_then.pay, facts.lead)
-        lines.append(Line(f"Under {facts.title}: {then} it", bold=True, color=Color.PRIMARY))
+        lowest = facts.lowest_then
+        least = f"; {lowest_words(facts, lowest)}" if lowest else ""
+        lines.append(Line(f"Under {facts.title}: {then} it{least}", bold=True, color=Color.PRIMARY))
     lines.append(
         Line(
             f"What would change it: {at} or more is at our entry role's pay, {above} or more above it (at is within "
@@ -142,7 +146,7 @@ def _bars(facts: Facts) -> list[Bar]:
     if facts.proposed and (today.role, today.pay) != (then.role, then.pay):
         bars.append(Bar(f"{today.title}, today", today.pay, Color.SECOND))
     bars += [Bar(role.title, role.pay, Color.PRIMARY) for role in _roles(facts)[:MOST_ROLES]]
-    bars += [Bar(_dated(facts, mark), mark.median, Color.PLAIN) for mark in _three(facts)]
+    bars += [Bar(_elsewhere(facts, mark), mark.median, Color.PLAIN) for mark in _three(facts)]
     size, lines = _label_size(len(bars)), 2 if len(bars) <= ROOMY_BARS else 1
     return [Bar(cut_in_the_middle(bar.name, LABEL_WIDTH, size, lines), bar.rate, bar.color) for bar in bars]
 
@@ -160,7 +164,23 @@ def _roles(facts: Facts) -> list[RolePay]:
 
 
 def _aged(facts: Facts) -> str:
-    return " (what others paid is aged to it)" if _three(facts) else ""
+    """What is said of the benchmarks' dates over the chart: their date, where all have one."""
+    if not _three(facts):
+        return ""
+    date = _one_date(facts)
+    return f" (what others paid{f' in {date}' if date else ''} is aged to it)"
+
+
+def _one_date(facts: Facts) -> str | None:
+    """The date of the benchmarks shown; None where they differ."""
+    dates = {facts.base.plan.benchmarks[mark.name].date for mark in _three(facts)}
+    return dates.pop().name if len(dates) == 1 else None
+
+
+def _elsewhere(facts: Facts, mark: AgedBenchmark) -> str:
+    """A benchmark's name on its bar, dated where the others have other dates."""
+    dated = _dated(facts, mark)
+    return dated.partition(": ")[2] if _one_date(facts) else dated
 
 
 def _three(facts: Facts) -> list[AgedBenchmark]:

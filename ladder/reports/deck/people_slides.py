@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ladder.reports.charts.words import sentence
 from ladder.reports.deck.facts import Facts
+from ladder.reports.deck.opening_slides import more_or_less
 from ladder.reports.deck.spec import BODY, Color, Grid, Line, Placed, Slide, Words, rows_of
 from ladder.reports.key_figures import before_and_after, worker_hours
 from ladder.reports.phrases import Form, number_text
@@ -16,11 +17,14 @@ RULE = (
     "it (42 USC 12112). Someone deciding about their own work should see a benefits counselor: choosework.ssa.gov."
 )
 
-TERMS = (
-    "SGA (substantial gainful activity): pay over which SSDI stops. SSI break-even: pay at which SSI reaches $0. "
-    "1619(b): the rule that keeps Medicaid past it. FICA: Social Security and Medicare tax. Part B: the part of "
-    "Medicare with a monthly premium."
-)
+TERMS = {
+    "SGA": "SGA (substantial gainful activity): pay over which SSDI stops.",
+    "SSI break-even": "SSI break-even: pay at which SSI reaches $0.",
+    "1619(b)": "1619(b): the rule that keeps Medicaid where pay takes SSI to $0.",
+    "FICA": "FICA: Social Security and Medicare tax.",
+    "Part B": "Part B: the part of Medicare with a monthly premium.",
+}
+"""What words mean that few readers know; said where a slide uses them."""
 NOT_PAID = " ($0 of it before and after)"
 
 
@@ -31,11 +35,6 @@ def worker_slide(facts: Facts) -> Slide:
     same = pair.before is pair.after and pair.before_rung is pair.after_rung
     hours = f"{worker_hours(pair).normalize():f}"
 
-    def amount(row: str, column: str) -> Decimal:
-        value = figures.value(row, column)
-        assert isinstance(value, Decimal)
-        return value
-
     header = ["Someone who receives", "Today" if not same else "A month"]
     columns = ["before"]
     if not same:
@@ -44,7 +43,10 @@ def worker_slide(facts: Facts) -> Slide:
     rows = tuple(
         (
             _receives(profile),
-            *(number_text(amount(f"{profile}.net", column), _form(column)) for column in columns),
+            *(
+                number_text(facts.worker_amount(f"{profile}.net", column), _form(column))
+                for column in columns
+            ),
         )
         for profile in PROFILES
     )
@@ -58,14 +60,18 @@ def worker_slide(facts: Facts) -> Slide:
         + ".",
         size=18.0,
     )
-    wages = [number_text(amount("wages", column), "hourly") for column in columns[:2]]
+    wages = [number_text(facts.worker_amount("wages", column), "hourly") for column in columns[:2]]
     if same:
         about = (
             f"An invented worker on the first rung at {hours} hours a week has {wages[0]} a month in wages."
         )
+        nets = {
+            each: number_text(facts.worker_amount(f"{each}.net", "before"), "dollars")
+            for each in ("ssi", "ssdi")
+        }
         title = (
-            f"An invented worker at {hours} hours a week has {number_text(amount('ssi.net', 'before'), 'dollars')} a "
-            f"month with SSI, {number_text(amount('ssdi.net', 'before'), 'dollars')} with SSDI"
+            f"An invented worker at {hours} hours a week has {nets['ssi']} a month with SSI, {nets['ssdi']} with "
+            "SSDI"
         )
     else:
         crossed = figures.value("crossed", "change")
@@ -74,19 +80,23 @@ def worker_slide(facts: Facts) -> Slide:
             f"{wages[1]} a month and cross {crossed}."
         )
         title = _worker_title(
-            *(amount(row, "change") for row in ("wages", "ssi.net", "ssdi.net")),
-            ssi_paid=any(amount("ssi.ssi", column) for column in columns[:2]),
-            ssdi_paid=any(amount("ssdi.ssdi", column) for column in columns[:2]),
+            *(facts.worker_amount(row, "change") for row in ("wages", "ssi.net", "ssdi.net")),
+            ssi_paid=any(facts.worker_amount("ssi.ssi", column) for column in columns[:2]),
+            ssdi_paid=any(facts.worker_amount("ssdi.ssdi", column) for column in columns[:2]),
         )
     programs = ", ".join(programs_counted(pair.after.supplement_known))
     counted = f"Counted: {programs}; a steady month, trial work used up."
+    used = f"{title} {about} {counted}"
+    if f"SSDI{NOT_PAID}" in title:
+        used += " SGA"  # why it is $0
+    terms = " ".join(meaning for word, meaning in TERMS.items() if word in used)
     top, middle, bottom = rows_of(BODY, 1.0, 2.3, 0)
     parts = (
         Placed(Words((Line(about),), 18), top),
         Placed(table, middle),
         Placed(
             Words(
-                (Line(counted, color=Color.QUIET), Line(TERMS, color=Color.QUIET), Line(RULE)),
+                (Line(counted, color=Color.QUIET), Line(terms, color=Color.QUIET), Line(RULE)),
                 18,
                 shaded=True,
             ),
@@ -114,12 +124,6 @@ def _worker_title(wages: Decimal, ssi: Decimal, ssdi: Decimal, *, ssi_paid: bool
     """What changes; a benefit that is $0 before and after is said to be so."""
     side = "more" if wages >= 0 else "less"
     return (
-        f"With {number_text(wages, 'size')} {side} a month in wages, an invented worker has {_change(ssi)} with SSI"
-        f"{'' if ssi_paid else NOT_PAID} and {_change(ssdi)} with SSDI{'' if ssdi_paid else NOT_PAID}"
+        f"With {number_text(wages, 'size')} {side} a month in wages, an invented worker has {more_or_less(ssi)} with "
+        f"SSI{'' if ssi_paid else NOT_PAID} and {more_or_less(ssdi)} with SSDI{'' if ssdi_paid else NOT_PAID}"
     )
-
-
-def _change(amount: Decimal) -> str:
-    if abs(amount) < Decimal("0.5"):
-        return "nothing more"
-    return f"{number_text(amount, 'size')} {'more' if amount > 0 else 'less'}"

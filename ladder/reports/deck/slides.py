@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladder.reports.charts.style import GREY, INK, QUIET, SKY
-from ladder.reports.deck.closing_slides import decision_slide, risks_slide, sources_slide
+from ladder.reports.deck.closing_slides import decision_slide, sources_slide
 from ladder.reports.deck.facts import Facts
 from ladder.reports.deck.money_slides import case_slide, cost_slide, funding_slide
 from ladder.reports.deck.opening_slides import answer_slide, question_slide
 from ladder.reports.deck.pay_slides import pay_slide
 from ladder.reports.deck.people_slides import worker_slide
+from ladder.reports.deck.risk_slide import risks_slide
 from ladder.reports.deck.spec import Color, Deck, Slide
 
 MOST_SLIDES = 12

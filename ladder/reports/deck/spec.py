@@ -121,7 +121,7 @@ class Grid:
     size: float = 16.0
 
 
-Hatch = Literal["", "diagonal", "dots"]
+Hatch = Literal["", "diagonal", "dots", "crossed"]
 
 
 @dataclass(frozen=True, slots=True)

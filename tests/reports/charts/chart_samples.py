@@ -16,7 +16,7 @@ from ladder.reports.charts import (
     what_matters,
 )
 from ladder.reports.charts.cost_by_year import CostData, YearlyCost
-from ladder.reports.charts.funding_by_year import FundingData, FundYears
+from ladder.reports.charts.funding_by_year import FundEnd, FundingData, FundYears
 from ladder.reports.charts.ladder_chart import LadderData, Rung
 from ladder.reports.charts.net_income_by_hours import HoursLine, NetIncomeData, ProfileNet
 from ladder.reports.charts.pay_against_market import MarketBenchmark, MarketData, RolePay
@@ -154,11 +154,11 @@ def funding(
     count: int,
     funds: tuple[tuple[str, str, str | None], ...],
     unfunded: str = "84000",
-    next_end: tuple[str, str] | None = ("Block grant", "June 2028"),
+    ends: tuple[FundEnd, ...] = (FundEnd("Block grant", "June 2028", 1),),
 ) -> FundingData:
     lines = tuple(FundYears(name, yearly(name, amount, count).amounts, ends) for name, amount, ends in funds)
     left = yearly("", unfunded, count, "1.4").amounts
-    return FundingData("Example Health Network", "the ladder", years(count), lines, left, next_end, FOOTER)
+    return FundingData("Example Health Network", "the ladder", years(count), lines, left, ends, FOOTER)
 
 
 THREE_FUNDS = (
@@ -217,7 +217,7 @@ def _charts() -> dict[str, Chart]:
         "cost of twenty years": cost_by_year.chart(cost(20, "694200000", ("the ladder", "906120000"))),
         "cost below zero": cost_by_year.chart(cost(4, "-50000", ("the ladder", "90000"))),
         "funding": funding_by_year.chart(funding(3, THREE_FUNDS)),
-        "funding of nothing": funding_by_year.chart(funding(1, (("A", "0", None),), "0", None)),
+        "funding of nothing": funding_by_year.chart(funding(1, (("A", "0", None),), "0", ())),
         "funding of twelve long funds over ten years": funding_by_year.chart(
             funding(10, tuple((f"{LONG} {number}", f"{number}000000", "March 2029") for number in range(12)))
         ),

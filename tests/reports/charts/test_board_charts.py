@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from decks import facts_from
 
+from ladder.reports import benefits_table
 from ladder.reports.charts import (
     Chart,
     cost_by_year,
     funding_by_year,
-    income_by_source,
+    income_looks,
     ladder_chart,
     where_money_goes,
 )
@@ -56,17 +57,24 @@ def test_the_scale_is_where_it_was_when_slides_are_flipped(charts: dict[str, Cha
     assert len(scales) == 1
 
 
+def states(*words: str) -> list[tuple[str, str]]:
+    """How the states of one program's row are drawn."""
+    return [(income_looks.STATES[word].color, income_looks.STATES[word].hatch) for word in words]
+
+
 @pytest.mark.parametrize(
     "looks",
     [
         [(look.color, look.hatch) for look in cost_by_year._LOOKS],
         [(look.color, look.hatch) for look in funding_by_year._LOOKS],
-        [(look.color, look.hatch) for look in income_by_source._LOOKS.values()],
-        [("white" if not look.hatch else look.color, look.hatch) for look in income_by_source._STATES[1:]],
+        [(look.color, look.hatch) for look in income_looks.SOURCES.values()],
+        states(*benefits_table._SSDI_PHASES.values(), "depends", "not known"),
+        states(*benefits_table._SSI.values(), "depends", "not known"),
+        states(*benefits_table._MEDICAID.values()),
         list(ladder_chart._TRACK_LOOKS),
         [(look.color, look.hatch) for look in (where_money_goes._MORE, where_money_goes._LESS)],
     ],
-    ids=["cost", "funding", "income", "phases", "tracks", "waterfall"],
+    ids=["cost", "funding", "income", "SSDI", "SSI", "Medicaid", "tracks", "waterfall"],
 )
 def test_marks_differ_in_more_than_color(looks: list[tuple[str, str]]) -> None:
     assert len({color for color, _ in looks}) > 1

@@ -10,13 +10,23 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from overlaps import find_faults
 
 from ladder.config.load_person import load_person
 from ladder.model.month import Month, month_range
 from ladder.reports.benefits_chart import benefits_chart, income_data
 from ladder.reports.charts import render_chart
-from ladder.reports.charts.income_by_source import IncomeData, Phases, SourceAmounts, alt_text, draw, title
+from ladder.reports.charts.income_by_source import (
+    IncomeData,
+    Phases,
+    SourceAmounts,
+    alt_text,
+    draw,
+    title,
+)
+from ladder.reports.charts.income_looks import STATES
+from ladder.reports.sheets.month_by_month import SSDI_WORDS, SSI_WORDS
 from ladder.worker.months import benefits_of
 from ladder.worker.person import Person
 
@@ -55,6 +65,35 @@ def words_of(figure: Figure) -> list[str]:
     return [text.get_text() for axes in figure.axes for text in axes.texts] + [
         text.get_text() for text in figure.texts
     ]
+
+
+def phase_looks(figure: Figure) -> dict[tuple[str, str], str]:
+    """Of each stretch of the rows under the bars: its color and pattern, and the word written in it."""
+    axes = next(each for each in figure.axes if any(text.get_text() == "SSDI" for text in each.texts))
+    boxes = [each for each in axes.patches if isinstance(each, Rectangle)]
+    said = [text for text in axes.texts if text.get_text() != "SSDI"]
+    assert len(boxes) == len(said)
+    return {
+        (to_hex(box.get_facecolor()), box.get_hatch() or ""): text.get_text()
+        for box, text in zip(boxes, said, strict=True)
+    }
+
+
+def test_a_state_is_drawn_alike_in_every_chart() -> None:
+    order = ["paid"] * 6 + ["1619(b)"] * 6 + ["not paid"] * 6
+    one, other = (phase_looks(draw(income([900] * 18, words=words))) for words in (order, order[::-1]))
+    assert one == other
+    assert len(one) == 3
+    words = {
+        *SSI_WORDS.values(),
+        *SSDI_WORDS.values(),
+        "trial work",
+        "extended",
+        "grace",
+        "stopped",
+        "buy-in",
+    }
+    assert words <= set(STATES)
 
 
 def test_title_where_a_benefit_ends() -> None:

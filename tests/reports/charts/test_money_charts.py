@@ -7,16 +7,18 @@ from chart_samples import THREE_FUNDS, funding, rates
 from matplotlib.patches import Rectangle
 
 from ladder.reports.charts import funding_by_year, rate_required
-from ladder.reports.charts.funding_by_year import FundingData, FundYears
+from ladder.reports.charts.funding_by_year import FundEnd, FundingData, FundYears
 from ladder.reports.charts.year_table import FiscalYear
+
+THREE_ENDS = (("Block grant", "June 2028", 1), ("County", "March 2029", 2), ("Gift", "May 2029", 2))
 
 
 def small(
-    unfunded: tuple[str, ...], next_end: tuple[str, str] | None = ("Block grant", "June 2028")
+    unfunded: tuple[str, ...], ends: tuple[FundEnd, ...] = (FundEnd("Block grant", "June 2028", 1),)
 ) -> FundingData:
     years = tuple(FiscalYear(f"FY {2027 + number}") for number in range(len(unfunded)))
     fund = FundYears("Block grant", (Decimal(100_000),) * len(unfunded), "June 2028")
-    return FundingData("Agency", "S", years, (fund,), tuple(map(Decimal, unfunded)), next_end, "")
+    return FundingData("Agency", "S", years, (fund,), tuple(map(Decimal, unfunded)), ends, "")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,22 @@ def small(
             small(("0", "0")),
             "Every dollar of cost has a fund through FY 2028; Block grant ends after June 2028",
         ),
-        (small(("0",), None), "Every dollar of cost has a fund through FY 2027"),
+        (
+            small(("0", "25000", "50000"), tuple(FundEnd(*end) for end in THREE_ENDS[:2])),
+            "$50,000 of FY 2029's cost is unfunded, 33% of it; Block grant ends after June 2028 and County after "
+            "March 2029",
+        ),
+        # The county's still pays all of FY 2028, of which most is unfunded.
+        (
+            small(("0", "50000", "25000"), tuple(FundEnd(*end) for end in THREE_ENDS[:2])),
+            "$50,000 of FY 2028's cost is unfunded, 33% of it; Block grant ends after June 2028",
+        ),
+        (
+            small(("0", "25000", "50000"), tuple(FundEnd(*end) for end in THREE_ENDS)),
+            "$50,000 of FY 2029's cost is unfunded, 33% of it; three funds have ended by then, the last after May "
+            "2029",
+        ),
+        (small(("0",), ()), "Every dollar of cost has a fund through FY 2027"),
     ],
 )
 def test_the_title_says_what_is_unfunded_and_which_fund_ends(data: FundingData, words: str) -> None:
