@@ -45,9 +45,10 @@ class ChangedInput:
 
 @dataclass(frozen=True, slots=True)
 class FigureThenNow:
-    """A figure of the Summary sheet: its row there, the column, and its value then and now."""
+    """A figure of the Summary sheet: its row there, what it is called alone, the column, its value then and now."""
 
     row: Row
+    label: str
     column: str
     before: Value
     now: Value
@@ -104,14 +105,26 @@ def _figures(recorded: dict[str, dict[str, Figure]], table: Table, column: str) 
     found = [
         FigureThenNow(
             row,
+            label,
             column,
             _read(recorded[row.key].get(column), row.unit),
             _rounded(table.value(row.key, column), row.unit),
         )
-        for row in table.rows
+        for row, label in zip(table.rows, _whole_labels(table.rows), strict=True)
         if row.key in recorded
     ]
     return tuple(each for each in found if each.moved or each.change is not None)
+
+
+def _whole_labels(rows: Sequence[Row]) -> Iterator[str]:
+    """What each row is called where it stands alone: an indented one after the row that it belongs to."""
+    whole = ""
+    for row in rows:
+        if row.label.startswith("  "):
+            yield f"{whole}: {row.label.strip()}"
+        else:
+            whole = row.label
+            yield whole
 
 
 def _rounded(value: Value, unit: Unit) -> Value:

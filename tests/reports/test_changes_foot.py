@@ -12,7 +12,7 @@ from money_plan import MONEY
 from plans import CONFIGS, config_text, plan_set
 from small_configs import changed
 
-from ladder.analysis import Result, analyze, law_projection
+from ladder.analysis import Result, analyze, law_projection, with_risk
 from ladder.law import load_law
 from ladder.model.earlier_run import EarlierRun
 from ladder.model.plan_set import PlanSet
@@ -162,3 +162,35 @@ def test_the_effects_foot_with_the_change_to_the_cent(name: str) -> None:
         assert figures.value(named.get(measure, measure), "change") == total
     assert moved.total
     assert any(astuple(moved.total))
+
+
+# A grant to August of a plan of two years; half the hours bill.
+FUND_ENDS = changed(
+    ("limit_a_year: 10000", "ends: 2028-08"),
+    ("months: 12", "months: 24"),
+    text=BILLED + "workforce: {yearly_exits: 20%}\n",
+)
+
+
+def test_a_figure_alone_is_called_after_the_row_it_belongs_to() -> None:
+    """Its own row of Summary, whether that moved or not; a percentile and a share of hours stand by themselves."""
+    plans = plan_set(FUND_ENDS)
+    law = load_law(law_projection(plans.baseline.plan))
+    results = with_risk([analyze(each, law) for each in plans.scenarios], draws=2)
+    report = build_report(results, law, identity_of(plans, law))
+    record = summary_data(results, report, files=())
+    record["figures"]["next_fund.ends"]["more"] = "2028-07"
+    earlier = EarlierRun.model_validate(record)
+    since = build_report(results, law, identity_of(plans, law), Since(earlier, None))
+    shown = {row.key: row.label for row in table_of(since, "changes.more").rows}
+    end, years = "Next fund to end", "last twelve months"
+    named = {
+        "unfunded.added": "Unfunded, whole plan: more than the baseline",
+        "next_fund.ends": f"{end}: its last month",
+        "next_fund.amount": f"{end}: pays in its {years} of the plan",
+        "units.added": f"Paid units, {years}: more than the baseline",
+        "billed.most": "Hours billed of hours worked, in the role that bills most",
+        "first_year.added.p10": "Simulated, not live: cost more than the baseline, first twelve months, 10th percentile",
+        "promoted.mean": "Simulated, not live: staff promoted within 24 months, mean",
+    }
+    assert {key: shown.get(key) for key in named} == named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 from ladder.analysis import Result
 from ladder.model.plan_set import BASELINE
@@ -59,13 +59,8 @@ def _figures(key: str, title: str, table: str, figures: Sequence[FigureThenNow])
     columns = tuple(
         Column(name, header, None, _WIDTH) for name, header in (*_THEN_AND_NOW, ("change", "Change"))
     )
-    rows, whole = [], ""
-    for each in figures:
-        own = each.row.label
-        whole = whole if own.startswith("  ") else own
-        label = f"{whole}: {own.strip()}" if own.startswith("  ") and whole else own
-        rows.append(replace(_figure(table, each), label=label))
-    return Table(key, title, columns, tuple(rows), label_header="Figure", label_width=LABEL_WIDTH)
+    rows = tuple(_figure(table, each) for each in figures)
+    return Table(key, title, columns, rows, label_header="Figure", label_width=LABEL_WIDTH)
 
 
 def _figure(table: str, each: FigureThenNow) -> Row:
@@ -82,7 +77,7 @@ def _figure(table: str, each: FigureThenNow) -> Row:
         change, difference = "changed" if each.moved else None, None
     return Row(
         name,
-        each.row.label,
+        each.label,
         (each.before, each.now, change),
         each.row.unit,
         formula=(None, live, difference),
