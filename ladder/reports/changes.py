@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from ladder.config.source import Path, dotted
 from ladder.model.earlier_run import EarlierRun, Figure
 from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
+from ladder.reports.key_figures import HOURS
 from ladder.reports.moved_inputs import MovedInput, MovedInputs
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.recorded_inputs import as_recorded, typed_in
@@ -74,10 +75,15 @@ class Changes:
     inputs: tuple[ChangedInput, ...] | None
     followed: tuple[ChangedInput, ...]  # typed in on Assumptions, and moved by none of `inputs`
     figures: dict[str, tuple[FigureThenNow, ...]]  # by scenario in both runs
-    worker: tuple[FigureThenNow, ...]  # what the ladder changes for the invented worker
+    worker: tuple[FigureThenNow, ...]  # the invented worker's hours, and what the ladder changes at them
     entered: tuple[str, ...]
     left: tuple[str, ...]
     bills: bool  # whether a role bills, now or then, so that net cost is another than cost
+
+    @property
+    def worker_at_other_hours(self) -> bool:
+        """Whether the invented worker's hours are others than then."""
+        return any(each.moved for each in self.worker if each.row.key == HOURS)
 
 
 def changes_since(
@@ -93,7 +99,7 @@ def changes_since(
         tuple(_in_words(each, earlier, results, assumptions) for each in moved.inputs) if moved else None,
         tuple(_followed(earlier, moved, results, assumptions)) if moved else (),
         {name: _figures(earlier.figures, key, name) for name in both},
-        _figures(earlier.worker, worker, "change"),
+        _of_worker(earlier.worker, worker),
         tuple(words for some in entered for words in some),
         tuple(words for some in left for words in some),
         bills(results) or "revenue" in earlier.figures,
@@ -125,6 +131,24 @@ def _whole_labels(rows: Sequence[Row]) -> Iterator[str]:
         else:
             whole = row.label
             yield whole
+
+
+def _of_worker(recorded: dict[str, dict[str, Figure]], table: Table) -> tuple[FigureThenNow, ...]:
+    """The weekly hours, where the earlier run recorded them, and the change of each amount and line at them."""
+    hours = _figures({name: row for name, row in recorded.items() if name == HOURS}, table, "after")
+    return (
+        *hours,
+        *(_named_a_change(each) for each in _figures(recorded, table, "change") if each.row.key != HOURS),
+    )
+
+
+def _named_a_change(figure: FigureThenNow) -> FigureThenNow:
+    """An amount of the column of changes under a label that says so."""
+    label = figure.label
+    if figure.row.unit is not Unit.CENTS:
+        return figure
+    words = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return replace(figure, label=f"Change in {words}")
 
 
 def _rounded(value: Value, unit: Unit) -> Value:

@@ -194,3 +194,17 @@ def test_a_figure_alone_is_called_after_the_row_it_belongs_to() -> None:
         "promoted.mean": "Simulated, not live: staff promoted within 24 months, mean",
     }
     assert {key: shown.get(key) for key in named} == named
+
+
+def test_the_invented_workers_hours_then_and_now_and_what_changes_at_them() -> None:
+    """At $20.00, then $23.00 in the scenario: 3 x 20 x 52 / 12 = $260.00 a month, and at 21 hours $273.00."""
+    more = config_text("scenarios: {more: {title: More, changes: {seats: {line: {rate: 23.00}}}}}")
+    report = compared(record_of(plan_set(more)), plan_set(changed(("hours: 20", "hours: 21"), text=more)))[1]
+    worker = table_of(report, "changes.worker")
+    assert [(row.label, row.values) for row in worker.rows[:2]] == [
+        ("Hours a week", (20, 21, 1)),
+        ("Change in wages a month", (260, 273, 13)),
+    ]
+    assert worker.rows[2].label == "Change in SSI a month (with SSI only)"
+    assert "not of one worker" in worker.note
+    assert not table_of(compared(record_of(plan_set(more)), plan_set(more))[1], "changes.worker").note

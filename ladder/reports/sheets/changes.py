@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from ladder.analysis import Result
 from ladder.model.plan_set import BASELINE
@@ -20,6 +20,7 @@ INPUTS = "changes.inputs"
 LABEL_WIDTH = 50
 _WIDTH = 17
 _LONGEST = 160
+_OTHER_HOURS = "The most usual hours are others than then: then and now are not of one worker."
 _THEN_AND_NOW = (("then", "Then"), ("now", "Now"))
 
 
@@ -37,7 +38,8 @@ def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sh
             tables.append(_figures(f"changes.{each.scenario.name}", title, PLAN, figures))
     if changes.worker:
         title = "The invented worker: what the ladder changes in a steady month"
-        tables.append(_figures("changes.worker", title, WORKER, changes.worker))
+        table = _figures("changes.worker", title, WORKER, changes.worker)
+        tables.append(replace(table, note=_OTHER_HOURS if changes.worker_at_other_hours else ""))
     return Sheet(
         "Changes",
         "What moved since the earlier run",

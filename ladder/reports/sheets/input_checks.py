@@ -111,8 +111,8 @@ def _emptied(result: Result) -> Iterator[Row]:
         if getattr(each, field) is not None
     ]
     label = (
-        f"{result.scenario.title}: last months, limits and rates of funds or seats left empty on Assumptions (for no end "
-        "or no limit write a later month or a higher amount)"
+        f"{result.scenario.title}: last months, limits and rates of funds or seats left empty on Assumptions (for no "
+        "end or no limit write a later month or a higher amount)"
     )
     yield from _counted(
         f"{result.scenario.name}.emptied", label, [(False, f"ISBLANK({cell})") for cell in cells]
