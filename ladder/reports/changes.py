@@ -10,6 +10,7 @@ from typing import Any
 from ladder.analysis import Result
 from ladder.config.differences import as_text
 from ladder.config.source import Path, dotted
+from ladder.config.value_words import with_unit
 from ladder.model.earlier_run import EarlierRun, Figure
 from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
@@ -200,15 +201,21 @@ def _in_words(
     single = not any(isinstance(each, dict | list) for each in (moved.before, moved.now))
     label, unit = _label(_row_key(path), earlier, assumptions, single=single)
     titles = {each.scenario.name: each.scenario.title for each in results}
-    words = label or ": ".join(str(part).replace("_", " ") for part in path)
+    words = label or ": ".join(
+        str(part + 1) if isinstance(part, int) else part.replace("_", " ") for part in path
+    )
     if scenario:
         title = titles.get(scenario, earlier.scenarios.get(scenario, scenario))
         words = f'{words}, under "{title}"' if words else f'Scenario "{title}"'
     values = [_value(each) for each in (moved.before, moved.now)]
     if any(isinstance(each, str) and each.endswith("%") for each in (moved.before, moved.now)):
         unit = Unit.PERCENT
-    if unit is Unit.TEXT:  # a number whose unit is not known is shown as it might be typed
-        values = [f"{each.normalize():f}" if isinstance(each, Decimal) else each for each in values]
+    if unit is Unit.TEXT:  # a number that has no row on Assumptions is shown with the unit of its field
+        field = dotted(path)
+        values = [
+            with_unit(field, f"{each.normalize():f}") if isinstance(each, Decimal) else each
+            for each in values
+        ]
     return ChangedInput(
         words[:1].upper() + words[1:], dotted(moved.path), unit, values[0], values[1], moved.effect
     )

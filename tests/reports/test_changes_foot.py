@@ -208,3 +208,20 @@ def test_the_invented_workers_hours_then_and_now_and_what_changes_at_them() -> N
     assert worker.rows[2].label == "Change in SSI a month (with SSI only)"
     assert "not of one worker" in worker.note
     assert not table_of(compared(record_of(plan_set(more)), plan_set(more))[1], "changes.worker").note
+
+
+def test_a_number_without_a_row_on_assumptions_has_its_fields_unit_and_counts_from_one() -> None:
+    text = changed(
+        ("months: 12", "months: 24"),
+        (
+            "minimum: 20.00, control_point: 22.00, maximum: 24.00",
+            "steps: [{amount: 20.00, annual: 41600}, 24.00]",
+        ),
+        text=config_text(""),
+    )
+    now = changed(("annual: 41600", "annual: 41605"), ("months: 24", "months: 18"), text=text)
+    table = table_of(compared(record_of(plan_set(text)), plan_set(now))[1], INPUTS)
+    assert [(row.label, row.values[:2]) for row in table.rows[:2]] == [
+        ("Period: months", ("24 months", "18 months")),
+        ("Grades: G: steps: 1: annual", ("$41,600", "$41,605")),
+    ]
