@@ -183,15 +183,15 @@ def test_a_figure_alone_is_called_after_the_row_it_belongs_to() -> None:
     earlier = EarlierRun.model_validate(record)
     since = build_report(results, law, identity_of(plans, law), Since(earlier, None))
     shown = {row.key: row.label for row in table_of(since, "changes.more").rows}
-    end, years = "Next fund to end", "last twelve months"
+    end, years, simulated = "Next fund to end", "last twelve months", "Simulated, not live"
     named = {
         "unfunded.added": "Unfunded, whole plan: more than the baseline",
         "next_fund.ends": f"{end}: its last month",
         "next_fund.amount": f"{end}: pays in its {years} of the plan",
         "units.added": f"Paid units, {years}: more than the baseline",
         "billed.most": "Hours billed of hours worked, in the role that bills most",
-        "first_year.added.p10": "Simulated, not live: cost more than the baseline, first twelve months, 10th percentile",
-        "promoted.mean": "Simulated, not live: staff promoted within 24 months, mean",
+        "first_year.added.p10": f"{simulated}: cost more than the baseline, first twelve months, 10th percentile",
+        "promoted.mean": f"{simulated}: staff promoted within 24 months, mean",
     }
     assert {key: shown.get(key) for key in named} == named
 

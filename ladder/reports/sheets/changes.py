@@ -119,7 +119,7 @@ def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[
     ]
     return Table(
         INPUTS,
-        "The inputs that moved, and by how much each by itself moves the answer",
+        f"The inputs that moved{', and by how much each by itself moves the answer' if measured else ''}",
         (
             *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
             *(Column(f"effect.{name}", words, Unit.CENTS, 15) for name, words in measures.items()),
