@@ -81,6 +81,17 @@ def test_on_the_sheet_that_leads_no_table_is_torn_that_fits() -> None:
     ]
 
 
+@pytest.mark.parametrize(("rows", "repeated"), [(90, "$13:$13"), (5, None)])
+def test_the_last_table_repeats_its_header_where_it_goes_on(rows: int, repeated: str | None) -> None:
+    """The first, of another header, is not torn; the last has a title in row 12."""
+    one = replace(table("a", 6), columns=(Column("c", "Another"),))
+    sheet = layout([Sheet("S", "S", (one, table("b", rows)))]).sheets[0]
+    assert sheet.places[-1].header_row == 13
+    worksheet = openpyxl.Workbook().worksheets[0]
+    set_page(worksheet, sheet, column_widths(sheet), "A plan")
+    assert worksheet.print_title_rows == repeated
+
+
 def test_a_chart_is_never_torn() -> None:
     chart = Chart("C", Unit.COUNT, (Series("c", "a", ("r0", "r9"), ("c", "c")),), "A chart")
     # a: title 3, header 4, rows 5-14; chart from row 16 to row 30.
