@@ -277,7 +277,8 @@ def worker_figures(results: Sequence[Result]) -> Table:
         return [amounts(rung)[place] for rung, place in zip(rungs, places, strict=True)]
 
     wages = both(lambda rung: rung.wages)
-    rows = [Row(HOURS, "Hours a week", (hours, hours, None), Unit.HOURS, kind=Kind.TEXT)]
+    worked = f"{hours.normalize():f} hours"  # words, since no input moves them
+    rows = [Row(HOURS, "Work a week", (worked, worked, None), kind=Kind.TEXT)]
     rows.append(_pair("wages", "Wages a month", wages, tables, column))
     rows.append(_pair("ssi.ssi", "SSI a month (with SSI only)", both(_ssi), tables, column))
     rows.append(_pair("ssdi.ssdi", "SSDI a month (with SSDI only)", both(_ssdi), tables, column))
@@ -293,7 +294,7 @@ def worker_figures(results: Sequence[Result]) -> Table:
     usual = "The most usual part time" if hours < PART_TIME else "The most usual hours"
     return Table(
         WORKER,
-        f"An invented worker at {hours.normalize():f} hours a week, before and after",
+        f"An invented worker at {worked} a week, before and after",
         columns,
         tuple(rows),
         label_header="A steady month",

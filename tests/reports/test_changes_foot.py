@@ -202,7 +202,7 @@ def test_the_invented_workers_hours_then_and_now_and_what_changes_at_them() -> N
     report = compared(record_of(plan_set(more)), plan_set(changed(("hours: 20", "hours: 21"), text=more)))[1]
     worker = table_of(report, "changes.worker")
     assert [(row.label, row.values) for row in worker.rows[:2]] == [
-        ("Hours a week", (20, 21, 1)),
+        ("Work a week", ("20 hours", "21 hours", "changed")),
         ("Change in wages a month", (260, 273, 13)),
     ]
     assert worker.rows[2].label == "Change in SSI a month (with SSI only)"
