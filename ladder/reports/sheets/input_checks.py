@@ -114,9 +114,7 @@ def _emptied(result: Result) -> Iterator[Row]:
         f"{result.scenario.title}: last months, limits and rates of funds or seats left empty on Assumptions (for no "
         "end or no limit write a later month or a higher amount)"
     )
-    yield from _counted(
-        f"{result.scenario.name}.emptied", label, [(False, f"ISBLANK({cell})") for cell in cells]
-    )
+    yield from _counted(f"{result.scenario.name}.emptied", label, [(False, f'({cell}="")') for cell in cells])
 
 
 def _sum(keys: Sequence[str], result: Result) -> str:
