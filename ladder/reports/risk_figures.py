@@ -46,7 +46,13 @@ def risk_rows(results: Sequence[Result]) -> list[Row]:
             results,
             lambda risk: risk.careers.longest.promoted.mean,
         ),
-        _row("promoted.staff", "  of staff as the plan begins", Unit.PEOPLE, results, _staff),
+        _row(
+            "promoted.staff",
+            "Simulated, not live: staff as the plan begins, mean",
+            Unit.PEOPLE,
+            results,
+            _staff,
+        ),
     ]
 
 
