@@ -44,7 +44,9 @@ def recalculate_with_libreoffice(path: Path, folder: Path) -> Path:
     return _convert(path, folder, "xlsx")
 
 
-def recalculate_with_ironcalc(path: Path, changes: Mapping[Cell, Number] | None = None) -> dict[Cell, object]:
+def recalculate_with_ironcalc(
+    path: Path, changes: Mapping[Cell, Number | str] | None = None
+) -> dict[Cell, object]:
     """Every non-empty cell of the workbook after IronCalc computed every formula anew, some inputs changed."""
     model = ironcalc.load_from_xlsx(str(path))
     names = [sheet["name"] for sheet in model.get_worksheets_properties()]

@@ -309,6 +309,32 @@ def test_a_figure_of_another_kind(cli: Command, earlier: Path) -> None:
     assert '"figures" is not what the tool writes there' in refused(cli, "then")
 
 
+@pytest.mark.parametrize(("section", "value"), [("seats", "six"), ("grades", None)])
+def test_a_recorded_config_that_never_ran_is_damaged(
+    cli: Command, earlier: Path, section: str, value: object
+) -> None:
+    record = json.loads((earlier / "summary.json").read_text(encoding="utf-8"))
+    record["inputs"]["config"][section] = value
+    edited(earlier, inputs=record["inputs"])
+    assert refused(cli, "then") == (
+        f'then/summary.json: this record is damaged: "inputs.config.{section}" is not what the tool writes there; '
+        f"{AGAIN}"
+    )
+
+
+def test_why_no_input_has_an_effect_of_its_own(cli: Command, tmp_path: Path, earlier: Path) -> None:
+    """What it was is no number of seats: put back, the config has a problem."""
+    record = json.loads((earlier / "summary.json").read_text(encoding="utf-8"))
+    record["inputs"]["config"]["seats"]["peers"]["hours"] = "many"
+    edited(earlier, inputs=record["inputs"])
+    found = cli("plan", "plan.yaml", "--out", "now", "--against", "then")
+    assert found.code == 0
+    assert "not told: with none of them put back by itself" in " ".join(changes_in(tmp_path / "now")["text"])
+    sheet = openpyxl.load_workbook(tmp_path / "now" / "plan.xlsx", read_only=True)["Changes"]
+    titles = [row[0] for row in sheet.iter_rows(max_col=1, values_only=True)]
+    assert "The inputs that moved" in titles
+
+
 def test_another_agencys_plan(cli: Command, tmp_path: Path, earlier: Path) -> None:
     write(tmp_path, changed(("name: A Center", "name: Another"), text=SMALL + MENTORS))
     assert refused(cli, "then") == (

@@ -14,6 +14,7 @@ from ladder.model.earlier_run import EarlierRun
 from ladder.model.plan import Plan
 
 RECORD = "summary.json"
+_GROUPS = ("agency", "period", "grades", "roles", "entry_role", "seats", "scenarios")
 _MOST_BYTES = 50_000_000
 _AGAIN = "run the earlier config once more into another folder and name that one"
 
@@ -33,6 +34,8 @@ def read_earlier_run(folder: Path, plan: Plan) -> EarlierRun:
         reason = "is missing" if first["type"] == "missing" else "is not what the tool writes there"
         message = f"this is no summary of a run of ladder plan: {quoted(field)} {reason}; {_AGAIN}"
         _refuse(path, message)
+    if field := _no_group(earlier):
+        _refuse(path, f"this record is damaged: {quoted(field)} is not what the tool writes there; {_AGAIN}")
     there, here = earlier.agency, plan.agency
     if (there.name, there.state) != (here.name, here.state):
         message = (
@@ -42,6 +45,13 @@ def read_earlier_run(folder: Path, plan: Plan) -> EarlierRun:
         )
         _refuse(path, message, "agency.name")
     return earlier
+
+
+def _no_group(earlier: EarlierRun) -> str:
+    """A section of the recorded config that is no group of fields, as it is in every config that was run."""
+    config = earlier.inputs.config if earlier.inputs else {}
+    wrong = (name for name in _GROUPS if name in config and not isinstance(config[name], dict))
+    return next((f"inputs.config.{name}" for name in wrong), "")
 
 
 def _data(folder: Path, path: Path) -> Any:

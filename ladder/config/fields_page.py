@@ -152,13 +152,18 @@ def _value_form(schema: Schema) -> str:
         return "`true` or `false`"
     if kind in ("integer", "number"):
         return ("whole number" if kind == "integer" else "number") + _bounds(schema)
-    if schema.get("examples") == ["3%"]:
-        return f"percentage, {schema['$comment']}"
-    if schema.get("examples"):
-        return "month"
+    if examples := schema.get("examples"):
+        return _form_of_example(examples[0], schema)
     if schema.get("format") == "date":
         return "date"
     return ("short name" if "pattern" in schema else "text") + _at_most(schema, "maxLength", "letters")
+
+
+def _form_of_example(example: str, schema: Schema) -> str:
+    """What is written like the schema's example."""
+    if example.endswith("%"):
+        return f"percentage, {schema['$comment']}" if "$comment" in schema else "number or percentage"
+    return "color" if example.startswith("#") else "month"
 
 
 def _bounds(schema: Schema) -> str:
@@ -224,4 +229,4 @@ def _yaml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_yaml, value)) + "]"
     text = str(value)
-    return f'"{text}"' if re.search(r"[:,#{}\[\]] |^[\"'*&!%@`-]", text) else text
+    return f'"{text}"' if re.search(r"[:,#{}\[\]] |^[\"'#*&!%@`-]", text) else text

@@ -15,7 +15,17 @@ _UNITS = {
 """The unit by a word of the field's name; amounts that have none of these words are dollars, or in `_BARE`."""
 _OTHER = {"span": "people", "group_size": "people"}
 _BARE = frozenset(
-    {"pay_elasticity", "shared_by", "step", "step_raises", "target_percentile", "draws", "seed"}
+    {
+        "fiscal_year",
+        "industries",
+        "pay_elasticity",
+        "shared_by",
+        "step",
+        "step_raises",
+        "target_percentile",
+        "draws",
+        "seed",
+    }
 )
 
 

@@ -67,9 +67,12 @@ def _graphic_color(value: Any) -> str:
     return _color(value, GRAPHIC_CONTRAST, "bars")
 
 
-_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_HEX.pattern}$", "examples": ["#003F6B"]})
-TextColor = Annotated[str, BeforeValidator(_text_color), _SCHEMA]
-GraphicColor = Annotated[str, BeforeValidator(_graphic_color), _SCHEMA]
+def _schema(example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{_HEX.pattern}$", "examples": [example]})
+
+
+TextColor = Annotated[str, BeforeValidator(_text_color), _schema("#003F6B")]
+GraphicColor = Annotated[str, BeforeValidator(_graphic_color), _schema("#B34700")]
 
 
 class Colors(Frozen):

@@ -238,7 +238,8 @@ def _units(result: Result, key: Table) -> Iterator[Sentence]:
 
 def _promotions(results: Sequence[Result]) -> Answer | None:
     """How many of today's staff move up, and the wait for each path; None where nothing is simulated or no one can."""
-    sentences = tuple(_say(words) for words in promoted_once(results[1:] or results))
+    found = promoted_once(results[1:] or results)
+    sentences = tuple(_say(f"Simulated, not live: {words[:1].lower()}{words[1:]}") for words in found)
     return Answer("promotions", "Who is promoted, and after what wait?", sentences) if sentences else None
 
 

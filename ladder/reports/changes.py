@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from ladder.analysis import Result
 from ladder.config.differences import as_text
 from ladder.config.source import Path, dotted
+from ladder.config.value_words import with_unit
 from ladder.model.earlier_run import EarlierRun, Figure
 from ladder.model.month import Month
 from ladder.model.plan_set import BASELINE
+from ladder.reports.key_figures import HOURS
 from ladder.reports.moved_inputs import MovedInput, MovedInputs
 from ladder.reports.provenance import standing_assumptions
 from ladder.reports.recorded_inputs import as_recorded, typed_in
@@ -45,9 +47,10 @@ class ChangedInput:
 
 @dataclass(frozen=True, slots=True)
 class FigureThenNow:
-    """A figure of the Summary sheet: its row there, the column, and its value then and now."""
+    """A figure of the Summary sheet: its row there, what it is called alone, the column, its value then and now."""
 
     row: Row
+    label: str
     column: str
     before: Value
     now: Value
@@ -73,10 +76,15 @@ class Changes:
     inputs: tuple[ChangedInput, ...] | None
     followed: tuple[ChangedInput, ...]  # typed in on Assumptions, and moved by none of `inputs`
     figures: dict[str, tuple[FigureThenNow, ...]]  # by scenario in both runs
-    worker: tuple[FigureThenNow, ...]  # what the ladder changes for the invented worker
+    worker: tuple[FigureThenNow, ...]  # the invented worker's hours, and what the ladder changes at them
     entered: tuple[str, ...]
     left: tuple[str, ...]
     bills: bool  # whether a role bills, now or then, so that net cost is another than cost
+
+    @property
+    def worker_at_other_hours(self) -> bool:
+        """Whether the invented worker's hours are others than then."""
+        return any(each.moved for each in self.worker if each.row.key == HOURS)
 
 
 def changes_since(
@@ -92,7 +100,7 @@ def changes_since(
         tuple(_in_words(each, earlier, results, assumptions) for each in moved.inputs) if moved else None,
         tuple(_followed(earlier, moved, results, assumptions)) if moved else (),
         {name: _figures(earlier.figures, key, name) for name in both},
-        _figures(earlier.worker, worker, "change"),
+        _of_worker(earlier.worker, worker),
         tuple(words for some in entered for words in some),
         tuple(words for some in left for words in some),
         bills(results) or "revenue" in earlier.figures,
@@ -104,14 +112,44 @@ def _figures(recorded: dict[str, dict[str, Figure]], table: Table, column: str) 
     found = [
         FigureThenNow(
             row,
+            label,
             column,
             _read(recorded[row.key].get(column), row.unit),
             _rounded(table.value(row.key, column), row.unit),
         )
-        for row in table.rows
+        for row, label in zip(table.rows, _whole_labels(table.rows), strict=True)
         if row.key in recorded
     ]
     return tuple(each for each in found if each.moved or each.change is not None)
+
+
+def _whole_labels(rows: Sequence[Row]) -> Iterator[str]:
+    """What each row is called where it stands alone: an indented one after the row that it belongs to."""
+    whole = ""
+    for row in rows:
+        if row.label.startswith("  "):
+            yield f"{whole}: {row.label.strip()}"
+        else:
+            whole = row.label
+            yield whole
+
+
+def _of_worker(recorded: dict[str, dict[str, Figure]], table: Table) -> tuple[FigureThenNow, ...]:
+    """The weekly hours, where the earlier run recorded them, and the change of each amount and line at them."""
+    hours = _figures({name: row for name, row in recorded.items() if name == HOURS}, table, "after")
+    return (
+        *hours,
+        *(_named_a_change(each) for each in _figures(recorded, table, "change") if each.row.key != HOURS),
+    )
+
+
+def _named_a_change(figure: FigureThenNow) -> FigureThenNow:
+    """An amount of the column of changes under a label that says so."""
+    label = figure.label
+    if figure.row.unit is not Unit.CENTS:
+        return figure
+    words = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return replace(figure, label=f"Change in {words}")
 
 
 def _rounded(value: Value, unit: Unit) -> Value:
@@ -163,15 +201,21 @@ def _in_words(
     single = not any(isinstance(each, dict | list) for each in (moved.before, moved.now))
     label, unit = _label(_row_key(path), earlier, assumptions, single=single)
     titles = {each.scenario.name: each.scenario.title for each in results}
-    words = label or ": ".join(str(part).replace("_", " ") for part in path)
+    words = label or ": ".join(
+        str(part + 1) if isinstance(part, int) else part.replace("_", " ") for part in path
+    )
     if scenario:
         title = titles.get(scenario, earlier.scenarios.get(scenario, scenario))
         words = f'{words}, under "{title}"' if words else f'Scenario "{title}"'
     values = [_value(each) for each in (moved.before, moved.now)]
     if any(isinstance(each, str) and each.endswith("%") for each in (moved.before, moved.now)):
         unit = Unit.PERCENT
-    if unit is Unit.TEXT:  # a number whose unit is not known is shown as it might be typed
-        values = [f"{each.normalize():f}" if isinstance(each, Decimal) else each for each in values]
+    if unit is Unit.TEXT:  # a number that has no row on Assumptions is shown with the unit of its field
+        field = dotted(path)
+        values = [
+            with_unit(field, f"{each.normalize():f}") if isinstance(each, Decimal) else each
+            for each in values
+        ]
     return ChangedInput(
         words[:1].upper() + words[1:], dotted(moved.path), unit, values[0], values[1], moved.effect
     )

@@ -10,6 +10,7 @@ from ladder.model.money import cents
 from ladder.model.plan_set import BASELINE
 from ladder.reports.answers import span
 from ladder.reports.changes import ChangedInput, Changes, FigureThenNow
+from ladder.reports.moved_inputs import MOST_PUT_BACK
 from ladder.reports.phrases import number_text
 from ladder.reports.tables import Unit, Value
 from ladder.workforce.measured_cost import MeasuredCost
@@ -33,6 +34,8 @@ def change_sentences(changes: Changes, results: Sequence[Result]) -> tuple[str, 
         )
     if changes.inputs is None:
         said.append(NO_INPUTS)
+    elif changes.inputs and not any(each.effect for each in changes.inputs):
+        said.append(f"By how much each moves the answer is not told: {_why_not_alone(len(changes.inputs))}.")
     period, plan = changes.earlier.period, results[0].plan.period
     if (period.first_month, period.months) != (str(plan.start), plan.months):
         said.append(
@@ -40,6 +43,12 @@ def change_sentences(changes: Changes, results: Sequence[Result]) -> tuple[str, 
             f"and has {plan.months}: the years set side by side are not the same years."
         )
     return tuple(said)
+
+
+def _why_not_alone(inputs: int) -> str:
+    if inputs > MOST_PUT_BACK:
+        return f"past {MOST_PUT_BACK} inputs, none is put back by itself"
+    return "with none of them put back by itself to what that run recorded does the config hold together"
 
 
 def _moved(changes: Changes) -> str:

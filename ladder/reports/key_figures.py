@@ -24,6 +24,7 @@ from ladder.worker.schedule import PROFILES, WorkerSchedule
 from ladder.workforce.budget import first_year, run_rate
 
 PLAN, WORKER = "key", "key_worker"
+HOURS = "hours"  # the row of weekly hours
 USUAL_HOURS = Decimal(20)
 PART_TIME = Decimal(30)  # weekly hours; benefits matter most under them
 
@@ -276,7 +277,9 @@ def worker_figures(results: Sequence[Result]) -> Table:
         return [amounts(rung)[place] for rung, place in zip(rungs, places, strict=True)]
 
     wages = both(lambda rung: rung.wages)
-    rows = [_pair("wages", "Wages a month", wages, tables, column)]
+    worked = f"{hours.normalize():f} hours"  # words, since no input moves them
+    rows = [Row(HOURS, "Work a week", (worked, worked, None), kind=Kind.TEXT)]
+    rows.append(_pair("wages", "Wages a month", wages, tables, column))
     rows.append(_pair("ssi.ssi", "SSI a month (with SSI only)", both(_ssi), tables, column))
     rows.append(_pair("ssdi.ssdi", "SSDI a month (with SSDI only)", both(_ssdi), tables, column))
     for profile, words in PROFILES.items():
@@ -284,16 +287,20 @@ def worker_figures(results: Sequence[Result]) -> Table:
         rows.append(_pair(f"{profile}.net", f"Net income a month with {words}", net, tables, column))
     rows += _against_lines(pair.after_rung, wages)
     columns = (
-        Column("before", f"{rungs[0].title}, {pair.before.scenario.title}", Unit.CENTS, 22),
-        Column("after", f"{rungs[1].title}, {pair.after.scenario.title}", Unit.CENTS, 22),
-        Column("change", "Change", Unit.CENTS, 16),
+        Column("before", f"{rungs[0].title}, {pair.before.scenario.title}", None, 22),
+        Column("after", f"{rungs[1].title}, {pair.after.scenario.title}", None, 22),
+        Column("change", "Change", None, 16),
     )
-    usual = "the most usual part time" if hours < PART_TIME else "the most usual hours"
-    title = (
-        f"An invented worker at {hours.normalize():f} hours a week, {usual} on the first rung when the plan was run; "
-        "other hours need another run"
+    usual = "The most usual part time" if hours < PART_TIME else "The most usual hours"
+    return Table(
+        WORKER,
+        f"An invented worker at {worked} a week, before and after",
+        columns,
+        tuple(rows),
+        label_header="A steady month",
+        label_width=50,
+        note=f"{usual} on the first rung when the plan was run; other hours need another run.",
     )
-    return Table(WORKER, title, columns, tuple(rows), label_header="A steady month", label_width=50)
 
 
 def _ssi(rung: WorkerSchedule) -> Sequence[Decimal]:

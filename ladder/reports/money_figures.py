@@ -32,6 +32,9 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("unfunded", "Unfunded, whole plan", Unit.DOLLARS, _unfunded),
             ("unfunded.share", "  of total cost", Unit.PERCENT, _unfunded_share),
             ("unfunded.last", f"  of it in the last {count} months", Unit.DOLLARS, _unfunded_last),
+        ]
+        found += _unfunded_added(results)
+        found += [
             ("next_fund", "Next fund to end", Unit.TEXT, _next_fund),
             ("next_fund.ends", "  its last month", Unit.MONTH, _next_end),
             ("next_fund.month", "  after", Unit.TEXT, _next_month),
@@ -43,7 +46,7 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ),
         ]
         if len(results) > 1:
-            found += _beside_today(results)
+            found += _unlimited_figures(results)
         if any(funding.medicaid_funds(each) and _billing(each) for each in results):
             label = "Medicaid revenue over (under) what is charged to it"
             found.append(("medicaid_gap", label, Unit.DOLLARS, _medicaid_gap))
@@ -71,13 +74,13 @@ def money_figures(results: Sequence[Result]) -> list[Figure]:
             ("break_even_rate.words", "  so it", Unit.TEXT, lambda each: _rate_words(base, each)),
             (
                 "billed.most",
-                "  hours billed of hours worked, in the role that bills most",
+                "Hours billed of hours worked, in the role that bills most",
                 Unit.PERCENT,
                 _most_billed,
             ),
             (
                 "break_even_billing",
-                "  hours billed at which it breaks even, against those planned",
+                "Hours billed at which it breaks even, against those planned",
                 Unit.PERCENT,
                 lambda each: _billing_needed(base, each),
             ),
@@ -117,28 +120,27 @@ def _unfunded_last(each: Result) -> Live:
     return _sum(amounts[-12:]), f"={_months(each, row, each.budget.months[-12:])}"
 
 
-def _beside_today(results: Sequence[Result]) -> list[Figure]:
-    """What is unfunded more than in the baseline; what funds without a limit pay, and more than in the baseline."""
-    base = results[0]
-    rows: list[Figure] = [
+def _unfunded_added(results: Sequence[Result]) -> list[Figure]:
+    """What is unfunded more than in the baseline, where there is another scenario."""
+    base, label = results[0], "  more than the baseline"
+    more = ("unfunded.added", label, Unit.DOLLARS, lambda each: _more(base, each, "unfunded", _unfunded))
+    return [more] if len(results) > 1 else []
+
+
+def _unlimited_figures(results: Sequence[Result]) -> list[Figure]:
+    """What funds without a limit pay, and more than in the baseline, where every scenario has one."""
+    base, label = results[0], "Paid by funds without a limit, whole plan"
+    if not all(without_limit(each) for each in results):
+        return []
+    return [
+        ("unlimited", label, Unit.DOLLARS, _unlimited),
         (
-            "unfunded.added",
-            "  unfunded, whole plan, more than the baseline",
+            "unlimited.added",
+            "  more than the baseline",
             Unit.DOLLARS,
-            lambda each: _more(base, each, "unfunded", _unfunded),
-        )
+            lambda each: _more(base, each, "unlimited", _unlimited),
+        ),
     ]
-    if all(without_limit(each) for each in results):
-        rows += [
-            ("unlimited", "Paid by funds without a limit, whole plan", Unit.DOLLARS, _unlimited),
-            (
-                "unlimited.added",
-                "  more than the baseline",
-                Unit.DOLLARS,
-                lambda each: _more(base, each, "unlimited", _unlimited),
-            ),
-        ]
-    return rows
 
 
 def without_limit(each: Result) -> list[str]:

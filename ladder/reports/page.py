@@ -63,19 +63,21 @@ def set_page(worksheet: Worksheet, placed: SheetLayout, widths: Mapping[int, flo
         del columns[last]  # no page for the end of a long name alone
         last -= 1
     spans = page_columns(columns, lead, paper.characters(scale))
-    header = _common_header(placed)
-    room = paper.points_high(scale) - (heights[header - 1] if header else 0)  # for the header again
+    common = _common_header(placed)
+    room = paper.points_high(scale)
+    header = common or _last_header(placed, page_breaks(placed, heights, room, first))
+    room -= heights[header - 1] if header else 0  # for the header again
     breaks = page_breaks(placed, heights, room, first)
     setup = worksheet.page_setup
     setup.orientation, setup.paperSize, setup.scale = paper.orientation, 1, scale
     for row in breaks:
         worksheet.row_breaks.append(Break(id=row))
-    if header and _goes_on(placed, breaks):
+    if header and _goes_on(placed, [row for row in breaks if row >= header]):
         worksheet.print_title_rows = f"{header}:{header}"
     if len(spans) > 1:
         worksheet.print_title_cols = f"A:{get_column_letter(max(1, lead))}"
     # On the pages to the right the title and sentences would be cut at the labels: they start at the header.
-    top = header or 1
+    top = common or 1
     areas = [(start, 1 if start == 1 else top, end) for start, end in spans]
     worksheet.print_area = ",".join(
         f"{get_column_letter(start)}{row}:{get_column_letter(end)}{placed.last_row}"
@@ -145,6 +147,12 @@ def _common_header(placed: SheetLayout) -> int | None:
     """The row of the header that holds for every table of the sheet, if one does."""
     headers = {tuple(column.header for column in place.table.columns) for place in placed.places}
     return placed.places[0].header_row if len(headers) == 1 else None
+
+
+def _last_header(placed: SheetLayout, breaks: Sequence[int]) -> int | None:
+    """The header of the last table, where that goes on over a page: no other table follows, under a wrong header."""
+    header = placed.places[-1].header_row if placed.places else None
+    return header if header and any(row > header for row in breaks) else None
 
 
 def _lead_columns(placed: SheetLayout) -> int:

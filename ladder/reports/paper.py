@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ladder.reports.addresses import CHART_ROWS, Place, SheetLayout
-from ladder.reports.tables import Kind
+from ladder.reports.tables import Kind, Row
 
 _POINTS_A_CHARACTER = 5.65  # of column width: half an em of 11 point type, and what the widest program adds
 _SPARE = 0.98  # programs differ a little in how wide and high they print
@@ -85,16 +85,26 @@ def _moved_up(placed: SheetLayout, heights: Sequence[float], room: float, start:
         return end
     before = place.top - 1
     fits = sum(heights[before : _bottom(place)]) <= room
-    late = sum(heights[start - 1 : before]) > _TORN_LATE * room
+    # What leads is read on paper, and its tables have headers of their own: there none is torn that fits.
+    late = sum(heights[start - 1 : before]) > (0 if placed.sheet.first_page else _TORN_LATE * room)
     whole = fits and (late or place.chart_row is not None)  # a chart goes with its figures
     if before >= start and (end < _first_row(place) + _KEPT_ROWS - 1 or whole):
         return before
     if place.chart_row and end >= place.chart_row - 1:
         return max(start, place.chart_row - 2)
-    kinds = {number: row.kind for row, number in zip(place.table.rows, place.rows.values(), strict=True)}
-    while end > start and kinds.get(end) is Kind.HEADING:
+    rows = dict(zip(place.rows.values(), place.table.rows, strict=True))
+    end = _before_what_belongs(rows, max(start, _first_row(place)), end)
+    while end > start and end in rows and rows[end].kind is Kind.HEADING:
         end -= 1
     return end
+
+
+def _before_what_belongs(rows: Mapping[int, Row], first: int, end: int) -> int:
+    """The row before the one that the next page's first rows belong to; `end` where they would fill a page."""
+    last = end
+    while last > first and last + 1 in rows and rows[last + 1].label.startswith("  "):
+        last -= 1
+    return last if last > first else end
 
 
 def _first_row(place: Place) -> int:

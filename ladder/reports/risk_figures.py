@@ -30,21 +30,29 @@ def risk_rows(results: Sequence[Result]) -> list[Row]:
         return []
     months = min(12, len(results[0].budget.months))
     first = f"first {'twelve' if months == 12 else months} months"
-    first_year = f"Simulated, not live: cost, {first}"
+    first_year, added = (
+        f"Simulated, not live: cost{more}, {first}" for more in ("", " more than the baseline")
+    )
     longest = results[0].risk.careers.longest.months
     promoted = f"Simulated, not live: staff promoted within {longest} months"
     return [
         *_pair(results, "first_year.simulated", first_year, Unit.DOLLARS, _cost),
-        *(
-            _pair(results, "first_year.added", "  more than the baseline", Unit.DOLLARS, _added)
-            if results[1:]
-            else []
-        ),
+        *(_pair(results, "first_year.added", added, Unit.DOLLARS, _added) if results[1:] else []),
         *_pair(results, "promoted", promoted, Unit.PEOPLE, _promoted),
         _row(
-            "promoted.mean", "  mean", Unit.PEOPLE, results, lambda risk: risk.careers.longest.promoted.mean
+            "promoted.mean",
+            f"{promoted}, mean",
+            Unit.PEOPLE,
+            results,
+            lambda risk: risk.careers.longest.promoted.mean,
         ),
-        _row("promoted.staff", "  of staff as the plan begins", Unit.PEOPLE, results, _staff),
+        _row(
+            "promoted.staff",
+            "Simulated, not live: staff as the plan begins, mean",
+            Unit.PEOPLE,
+            results,
+            _staff,
+        ),
     ]
 
 

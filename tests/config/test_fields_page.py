@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from command_line import Command
 
 from ladder.config.fields_page import fields_page
@@ -46,11 +47,22 @@ def test_the_examples_are_a_config_that_loads() -> None:
     [
         "| `months` | How many months the plan covers, 1 to 120. | whole number, 1 to 120 | `36` | `months: 18` |",
         "| `full_time_hours` | Weekly hours of a full-time seat. | number, 20 to 60 | `40` | `full_time_hours: 40` |",
+        "| `accent` | The color of what stands out, like our own entry role's pay: dark enough for bars on white. "
+        '| color | `"#B34700"` | `accent: "#00796B"` |',
+        "| `low` | The lowest value it may well have. | number or percentage | required | `low: 3%` |",
         "| `hours` | Weekly hours of each seat. | number, more than 0, at most 168 | required | `hours: 20` |",
     ],
 )
 def test_type_bounds_default_and_example(page: str, line: str) -> None:
     assert line in page.splitlines()
+
+
+def test_an_example_can_be_copied(page: str) -> None:
+    """Nothing in it is a remark: a color without quotes would be none."""
+    examples = re.findall(r"\| `([a-z_0-9]+: .+)` \|$", page, re.M)
+    assert len(examples) > 200
+    assert yaml.safe_load("primary: #5B2A86") == {"primary": None}
+    assert [each for each in examples if None in yaml.safe_load(each).values()] == []
 
 
 def test_every_link_leads_to_a_heading(page: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from plans import report_from
 
 from ladder.reports.build import Report
@@ -44,6 +45,29 @@ def test_the_configs_own_lows_and_highs_in_the_scenario_that_leads() -> None:
     assert table.value("grades.G.minimum", "baseline") == 20
     assert ends(table, "grades.G.minimum") == (Decimal("20.5"), Decimal("21.75"))
     assert ends(table, "pay.general_raises.2027-07") == (None, None)
+
+
+TRIED = {
+    "indirect": (
+        "indirect: {rate: 12%, base: direct}",
+        "field: indirect.rate, low: 10%, high: 15%",
+        "indirect.rate",
+        (Decimal("0.1"), Decimal("0.15")),
+    ),
+    "step": (
+        "grades: {G: {steps: [18.00, 19.00, 20.00, 21.00]}}\nseats: {line: {role: peer, hours: 20, step: 2}}",
+        "field: seats.line.step, low: 1, high: 4",
+        "seats.line.step",
+        (1, 4),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_what_no_scenario_may_change_and_what_pay_follows_from_are_tried_too(name: str) -> None:
+    sections, varied, row, low_and_high = TRIED[name]
+    report = report_from(f"{sections}\nsensitivity: {{one: {{title: One, {varied}}}}}\n")
+    assert ends(sheet_table(report, "Assumptions"), row) == low_and_high
 
 
 def test_who_answers_for_a_figure_where_the_config_says_so() -> None:

@@ -325,10 +325,12 @@ def test_the_answer_the_sheet_and_the_slides_say_it_in_one_order(hire: int) -> N
     said = case_sentences(result, result.case)
     live = [sentence.text for sentence in live_case_sentences(result, result.case)]
     on_sheet = [
-        row.label or row.values[0]
+        row.values[0] or row.label
         for row in table_of(team(hire), "break_even.more").rows
         if row.key.startswith("words.")
     ]
+    labels = [row.label for row in table_of(team(hire), "break_even.more").rows]
+    assert "" not in labels  # a live sentence stands beside words of its own
     answer = next(each for each in report_from(team(hire)).answers if each.name == "break_even.more")
     assert on_sheet == live == [sentence.text for sentence in answer.sentences]
     parts = (

@@ -112,7 +112,10 @@ def test_the_answers_have_the_range_and_the_promotions() -> None:
         "Simulated, not live: cost in the first twelve months changes by $5,038 in eight of ten draws."
         in answers["cost.more"]
     )
-    assert answers["promotions"].startswith('Under "More" about 2 of 10 staff are promoted within one year')
+    assert answers["promotions"].startswith(
+        'Simulated, not live: under "More" about 2 of 10 staff are promoted within one year'
+    )
+    assert "Simulated, not live: expected wait once someone qualifies: Peer to Lead" in answers["promotions"]
     alone = answers_of(TWO_OPENINGS)
     assert " in eight of ten draws." in alone["cost.baseline"]
 
@@ -120,8 +123,10 @@ def test_the_answers_have_the_range_and_the_promotions() -> None:
 def test_scenarios_with_the_same_promotions_are_named_together() -> None:
     two = RAISE.rstrip("}\n") + "}}}}, two: {title: Two, changes: {seats: {lead: {rate: 24.00}}}}}\n"
     told = answers_of(TWO_OPENINGS + two)["promotions"]
-    assert told.startswith('Under "More" and "Two" about 2 of 10 staff are promoted within one year')
-    assert told.count("staff are promoted") == told.count("Expected wait") == 1
+    assert told.startswith(
+        'Simulated, not live: under "More" and "Two" about 2 of 10 staff are promoted within one year'
+    )
+    assert told.count("staff are promoted") == told.count("expected wait") == 1
 
 
 def test_without_a_workforce_there_is_no_range_no_answer_and_no_row() -> None:

@@ -12,7 +12,7 @@ from money_plan import MONEY
 from plans import CONFIGS, config_text, plan_set
 from small_configs import changed
 
-from ladder.analysis import Result, analyze, law_projection
+from ladder.analysis import Result, analyze, law_projection, with_risk
 from ladder.law import load_law
 from ladder.model.earlier_run import EarlierRun
 from ladder.model.plan_set import PlanSet
@@ -162,3 +162,66 @@ def test_the_effects_foot_with_the_change_to_the_cent(name: str) -> None:
         assert figures.value(named.get(measure, measure), "change") == total
     assert moved.total
     assert any(astuple(moved.total))
+
+
+# A grant to August of a plan of two years; half the hours bill.
+FUND_ENDS = changed(
+    ("limit_a_year: 10000", "ends: 2028-08"),
+    ("months: 12", "months: 24"),
+    text=BILLED + "workforce: {yearly_exits: 20%}\n",
+)
+
+
+def test_a_figure_alone_is_called_after_the_row_it_belongs_to() -> None:
+    """Its own row of Summary, whether that moved or not; a percentile and a share of hours stand by themselves."""
+    plans = plan_set(FUND_ENDS)
+    law = load_law(law_projection(plans.baseline.plan))
+    results = with_risk([analyze(each, law) for each in plans.scenarios], draws=2)
+    report = build_report(results, law, identity_of(plans, law))
+    record = summary_data(results, report, files=())
+    record["figures"]["next_fund.ends"]["more"] = "2028-07"
+    earlier = EarlierRun.model_validate(record)
+    since = build_report(results, law, identity_of(plans, law), Since(earlier, None))
+    shown = {row.key: row.label for row in table_of(since, "changes.more").rows}
+    end, years, simulated = "Next fund to end", "last twelve months", "Simulated, not live"
+    named = {
+        "unfunded.added": "Unfunded, whole plan: more than the baseline",
+        "next_fund.ends": f"{end}: its last month",
+        "next_fund.amount": f"{end}: pays in its {years} of the plan",
+        "units.added": f"Paid units, {years}: more than the baseline",
+        "billed.most": "Hours billed of hours worked, in the role that bills most",
+        "first_year.added.p10": f"{simulated}: cost more than the baseline, first twelve months, 10th percentile",
+        "promoted.mean": f"{simulated}: staff promoted within 24 months, mean",
+    }
+    assert {key: shown.get(key) for key in named} == named
+
+
+def test_the_invented_workers_hours_then_and_now_and_what_changes_at_them() -> None:
+    """At $20.00, then $23.00 in the scenario: 3 x 20 x 52 / 12 = $260.00 a month, and at 21 hours $273.00."""
+    more = config_text("scenarios: {more: {title: More, changes: {seats: {line: {rate: 23.00}}}}}")
+    report = compared(record_of(plan_set(more)), plan_set(changed(("hours: 20", "hours: 21"), text=more)))[1]
+    worker = table_of(report, "changes.worker")
+    assert [(row.label, row.values) for row in worker.rows[:2]] == [
+        ("Work a week", ("20 hours", "21 hours", "changed")),
+        ("Change in wages a month", (260, 273, 13)),
+    ]
+    assert worker.rows[2].label == "Change in SSI a month (with SSI only)"
+    assert "not of one worker" in worker.note
+    assert not table_of(compared(record_of(plan_set(more)), plan_set(more))[1], "changes.worker").note
+
+
+def test_a_number_without_a_row_on_assumptions_has_its_fields_unit_and_counts_from_one() -> None:
+    text = changed(
+        ("months: 12", "months: 24"),
+        (
+            "minimum: 20.00, control_point: 22.00, maximum: 24.00",
+            "steps: [{amount: 20.00, annual: 41600}, 24.00]",
+        ),
+        text=config_text(""),
+    )
+    now = changed(("annual: 41600", "annual: 41605"), ("months: 24", "months: 18"), text=text)
+    table = table_of(compared(record_of(plan_set(text)), plan_set(now))[1], INPUTS)
+    assert [(row.label, row.values[:2]) for row in table.rows[:2]] == [
+        ("Period: months", ("24 months", "18 months")),
+        ("Grades: G: steps: 1: annual", ("$41,600", "$41,605")),
+    ]

@@ -21,6 +21,7 @@ BROKEN = {
     "baseline.service_shares": ("assumptions", "revenue.roles.peer.services.group", "baseline", 0.3),
     "more.seats": ("assumptions", "seats.full.vacancy", "more", -0.5),
     "baseline.people": ("headcount.people.baseline", "peer.hires", "fy2027", 99),
+    "baseline.emptied": ("assumptions", "funds.block.ends", "baseline", ""),  # cleared
     "law.year": ("assumptions", "law.substantial_gainful_activity.2027-01", "month", 46023),  # January 2026
 }
 

@@ -130,7 +130,6 @@ def test_a_changed_input_gives_what_the_changed_config_gives(name: str, book: Pa
     titles = (
         "ged to the",
         "Without a date",
-        "At means within",
     )  # sentences about the choice itself, which the config alone changes
     assert [
         (cell, value, computed[cell])
@@ -168,7 +167,8 @@ def test_the_finding_says_what_would_change_it() -> None:
 def test_what_a_config_does_not_use_has_no_row() -> None:
     plain = report_of(plan_set(config_text("")))
     assert [table.key for table in next(sheet for sheet in plain.sheets if sheet.name == SHEET).tables] == [
-        "market.baseline"
+        "market.at",
+        "market.baseline",
     ]
     keys = {row.key for row in table_of(plain, "assumptions").rows}
     assert not {

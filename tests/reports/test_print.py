@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -55,6 +56,40 @@ def test_a_heading_goes_with_its_rows() -> None:
     one = Table("t", "T", COLUMN, tuple(rows), label_header="Line")
     assert breaks(one, room=12)[0] == 11
     assert breaks(one, room=13)[0] == 13
+
+
+def test_what_belongs_to_a_row_goes_with_it() -> None:
+    labels = [*["Row"] * 5, "Next fund to end", "  its last month", "  after", "Row"]
+    rows = [Row(f"r{number}", label, (number,)) for number, label in enumerate(labels)]
+    one = Table("t", "T", COLUMN, (*rows, *(Row(f"s{number}", "Row", (number,)) for number in range(9))))
+    first = layout([Sheet("S", "S", (one,))]).sheets[0].places[0].rows["r0"]
+    room = first + 6  # the page's last row is "its last month"
+    assert breaks(one, room=room)[0] == first + 4
+    every = Table("t", "T", COLUMN, tuple(Row(f"r{number}", "  row", (number,)) for number in range(20)))
+    assert breaks(every, room=room)[0] == room  # there is nothing to go with
+
+
+def test_on_the_sheet_that_leads_no_table_is_torn_that_fits() -> None:
+    """Table a begins in row 3, b in row 11: early on the page that follows the first."""
+    sheet = layout([Sheet("S", "S", (table("a", 5), table("b", 4), table("c", 15)), first_page=1)]).sheets[0]
+    heights = [1.0] * sheet.last_row
+    top = sheet.places[2].top
+    assert page_breaks(sheet, heights, 19, first=10) == [10, top - 1]
+    assert page_breaks(layout([replace(sheet.sheet, first_page=0)]).sheets[0], heights, 19, first=10) == [
+        10,
+        29,
+    ]
+
+
+@pytest.mark.parametrize(("rows", "repeated"), [(90, "$13:$13"), (5, None)])
+def test_the_last_table_repeats_its_header_where_it_goes_on(rows: int, repeated: str | None) -> None:
+    """The first, of another header, is not torn; the last has a title in row 12."""
+    one = replace(table("a", 6), columns=(Column("c", "Another"),))
+    sheet = layout([Sheet("S", "S", (one, table("b", rows)))]).sheets[0]
+    assert sheet.places[-1].header_row == 13
+    worksheet = openpyxl.Workbook().worksheets[0]
+    set_page(worksheet, sheet, column_widths(sheet), "A plan")
+    assert worksheet.print_title_rows == repeated
 
 
 def test_a_chart_is_never_torn() -> None:

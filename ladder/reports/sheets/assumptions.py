@@ -259,8 +259,15 @@ def _opening_pay(name: str, result: Result) -> Value:
 
 
 def _opening_step(name: str, result: Result) -> Value:
-    steps = result.pay.seats[name].step if name in result.pay.seats else None
-    return steps[0] if steps else None
+    """The step of the plan itself, so that what is tried of it is told too; today's of people who are moved later."""
+    seats = result.pay.seats.get(name)
+    if seats is None or not seats.step:
+        return None
+    before = result.scenario.before
+    plan = before if before and seats.placed is not None else result.plan
+    line = plan.seats[name]
+    place = placement_of(line, plan.grades[plan.roles[line.role].grade]) or ""
+    return int(place.removeprefix("step_")) if place.startswith("step_") else seats.step[0]
 
 
 def _pay_link(name: str, result: Result) -> str | None:

@@ -17,6 +17,7 @@ from ladder.workforce.scenario_case import REVENUE, ExitBreakEven, ScenarioCase
 from ladder.workforce.simulated_cost import EMPLOYER, INDIRECT, WAGES
 
 LABEL_WIDTH = 62
+_LIVE = "Over the whole plan, live"
 
 
 def build(results: Sequence[Result]) -> Sheet | None:
@@ -51,7 +52,7 @@ def _break_evens(result: Result, case: ScenarioCase) -> Table:
     rows = [
         Row(f"words.{number}", line.text, (None,), kind=Kind.TEXT)
         if line.formula is None
-        else Row(f"words.{number}", "", (line.text,), formula=line.formula, kind=Kind.TEXT, flows=True)
+        else Row(f"words.{number}", _LIVE, (line.text,), formula=line.formula, kind=Kind.TEXT, flows=True)
         for number, line in enumerate(live_case_sentences(result, case), 1)
     ]
     if case.exits:

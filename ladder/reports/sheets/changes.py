@@ -20,6 +20,7 @@ INPUTS = "changes.inputs"
 LABEL_WIDTH = 50
 _WIDTH = 17
 _LONGEST = 160
+_OTHER_HOURS = "The most usual hours are others than then: then and now are not of one worker."
 _THEN_AND_NOW = (("then", "Then"), ("now", "Now"))
 
 
@@ -37,7 +38,8 @@ def build(changes: Changes, results: Sequence[Result], identity: Identity) -> Sh
             tables.append(_figures(f"changes.{each.scenario.name}", title, PLAN, figures))
     if changes.worker:
         title = "The invented worker: what the ladder changes in a steady month"
-        tables.append(_figures("changes.worker", title, WORKER, changes.worker))
+        table = _figures("changes.worker", title, WORKER, changes.worker)
+        tables.append(replace(table, note=_OTHER_HOURS if changes.worker_at_other_hours else ""))
     return Sheet(
         "Changes",
         "What moved since the earlier run",
@@ -59,13 +61,8 @@ def _figures(key: str, title: str, table: str, figures: Sequence[FigureThenNow])
     columns = tuple(
         Column(name, header, None, _WIDTH) for name, header in (*_THEN_AND_NOW, ("change", "Change"))
     )
-    rows, whole = [], ""
-    for each in figures:
-        own = each.row.label
-        whole = whole if own.startswith("  ") else own
-        label = f"{whole}: {own.strip()}" if own.startswith("  ") and whole else own
-        rows.append(replace(_figure(table, each), label=label))
-    return Table(key, title, columns, tuple(rows), label_header="Figure", label_width=LABEL_WIDTH)
+    rows = tuple(_figure(table, each) for each in figures)
+    return Table(key, title, columns, rows, label_header="Figure", label_width=LABEL_WIDTH)
 
 
 def _figure(table: str, each: FigureThenNow) -> Row:
@@ -82,7 +79,7 @@ def _figure(table: str, each: FigureThenNow) -> Row:
         change, difference = "changed" if each.moved else None, None
     return Row(
         name,
-        each.row.label,
+        each.label,
         (each.before, each.now, change),
         each.row.unit,
         formula=(None, live, difference),
@@ -122,7 +119,7 @@ def _inputs(changes: Changes, inputs: Sequence[ChangedInput], results: Sequence[
     ]
     return Table(
         INPUTS,
-        "The inputs that moved, and by how much each by itself moves the answer",
+        f"The inputs that moved{', and by how much each by itself moves the answer' if measured else ''}",
         (
             *(Column(name, header, None, _WIDTH) for name, header in _THEN_AND_NOW),
             *(Column(f"effect.{name}", words, Unit.CENTS, 15) for name, words in measures.items()),

@@ -31,7 +31,11 @@ def _indirect(rows: AssumptionRows, plans: list[Plan]) -> None:
     if given:
         rows.head("indirect", "Indirect cost")
         label = f"Indirect rate, of {INDIRECT_BASES[given.base]}"
-        rows.add("indirect.rate", label, Unit.PERCENT, "indirect.rate", lambda result: given.rate)
+        rows.add("indirect.rate", label, Unit.PERCENT, "indirect.rate", _indirect_rate)
+
+
+def _indirect_rate(result: Result) -> Value:
+    return result.plan.indirect.rate if result.plan.indirect else None
 
 
 def _terms(rows: AssumptionRows, name: str, some: list[Fund]) -> None:

@@ -21,7 +21,13 @@ AS_MADE, CHANGED = "as made", "inputs changed since"
 
 def input_checks(result: Result) -> list[Row]:
     """The checks of one scenario."""
-    return [_seats(result), *_fund_shares(result), *_service_shares(result), *_people(result)]
+    return [
+        _seats(result),
+        *_fund_shares(result),
+        *_service_shares(result),
+        *_emptied(result),
+        *_people(result),
+    ]
 
 
 def law_year(result: Result, assumptions: Table) -> Row:
@@ -88,6 +94,27 @@ def _service_shares(result: Result) -> Iterator[Row]:
             terms.append((sum(role.services.values()) != 1, f"(ROUND({_sum(keys, result)},6)<>1)"))
     label = f"{result.scenario.title}: roles whose billable time by service is not 100%"
     yield from _counted(f"{result.scenario.name}.service_shares", label, terms)
+
+
+def _emptied(result: Result) -> Iterator[Row]:
+    """Terms of funds and seats left empty: a formula reads nothing there as 0, the config as no end and no limit."""
+    plan = result.plan
+    terms = (
+        ("funds", plan.funds, ("ends", "limit_a_year", "indirect_rate")),
+        ("seats", plan.seats, ("last_month",)),
+    )
+    cells = [
+        f"{{{ASSUMPTIONS}!{section}.{name}.{field}@{result.scenario.name}}}"
+        for section, some, fields in terms
+        for name, each in some.items()
+        for field in fields
+        if getattr(each, field) is not None
+    ]
+    label = (
+        f"{result.scenario.title}: last months, limits and rates of funds or seats left empty on Assumptions (for no "
+        "end or no limit write a later month or a higher amount)"
+    )
+    yield from _counted(f"{result.scenario.name}.emptied", label, [(False, f'({cell}="")') for cell in cells])
 
 
 def _sum(keys: Sequence[str], result: Result) -> str:

@@ -8,6 +8,7 @@ from ladder.analysis import Result
 from ladder.model.plan import WEEKS_A_YEAR
 from ladder.pay.market import RolePay, posture
 from ladder.reports.law_figures import ASSUMPTIONS
+from ladder.reports.phrases import Sentence, Shown
 from ladder.reports.sheets import market_benchmarks, market_roles, months, peer_wages
 from ladder.reports.sheets.ladder_sheet import lowest_and_highest
 from ladder.reports.sheets.market_cells import LABEL_WIDTH, key, posture_formula
@@ -32,17 +33,24 @@ def build(results: Sequence[Result]) -> Sheet:
         tables += [table for result in results for table in market_roles.tables(result)]
         tables += [market_benchmarks.differentials(base)] if base.market.differentials else []
     tables += [peer_wages.table(base)] if base.market.peer_wages else []
-    tolerance = base.plan.market.tolerance
     return Sheet(
         "Market",
         "What people in peer roles are paid, against entry-level pay",
-        tuple(tables),
+        (_what_at_means(base), *tables),
         lines=(
-            "Pay is the hours-weighted average of filled seats in the plan's first month. At means within "
-            f"{tolerance:.1%} of the benchmark; below and above mean further away. "
+            "Pay is the hours-weighted average of filled seats in the plan's first month. "
             f"Benchmarks are aged to {market_benchmarks.AGED_TO_WORDS[base.plan.market.aged_to]}.",
         ),
     )
+
+
+def _what_at_means(base: Result) -> Table:
+    """How near is at, live: the tolerance of every posture on this sheet."""
+    name = base.scenario.name
+    near = Shown(f"{ASSUMPTIONS}!market.tolerance@{name}", base.plan.market.tolerance, "percent")
+    words = Sentence(("At means within ", near, " of the benchmark; below and above mean further away."))
+    row = Row("at", "Below, at and above", (words.text,), formula=words.formula, flows=True)
+    return Table("market.at", "", (Column("words", "", Unit.TEXT, 14),), (row,), label_width=LABEL_WIDTH)
 
 
 def _against_entry(result: Result, chart: Chart | None) -> Table:

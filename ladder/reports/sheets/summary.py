@@ -44,7 +44,7 @@ def build(
         _sentences(KEY, "The answer", (*said, flag)),
         _numbers(results, figures[0]),
         *([_sentences(MORE, "More to each answer", more)] if more else []),
-        *figures,
+        *reversed(figures),  # the longest last: a page repeats the header of a sheet's last table
     )
     return Sheet("Summary", results[0].plan.agency.name, tables, first_page=2)
 
