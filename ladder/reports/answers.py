@@ -227,11 +227,12 @@ def _units(result: Result, key: Table) -> Iterator[Sentence]:
     if result.scenario.name == BASELINE or not any(row.key == "units" for row in key.rows):
         return
     months = min(12, len(result.budget.months))
+    name = result.scenario.name
+    added = _shown(key, "units.added", name, "count")
+    moved = ("Paid units go from ", _shown(key, "units", BASELINE, "count"), " to ")
     yield _say(
-        "Paid units go from ",
-        _shown(key, "units", BASELINE, "count"),
-        " to ",
-        _shown(key, "units", result.scenario.name, "count"),
+        UnlessNothing(added.reference, added.value, moved, "Paid units stay at "),
+        _shown(key, "units", name, "count"),
         f" in the last {'twelve' if months == 12 else months} months.",
     )
 

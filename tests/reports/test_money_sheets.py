@@ -115,22 +115,25 @@ def test_the_unit_rate_at_which_a_scenario_breaks_even() -> None:
     # 15,600 more than today's 12,480 is 28,080, a factor of 1.125.
     text = SEAT + "scenarios: {two: {title: Two, changes: {seats: {line: {seats: 2}}}}}\n"
     assert answer(report_from(text), "break_even.two") == (
+        "Paid units go from 1,248 to 2,496 in the last twelve months. "
         'Once in place, "Two" breaks even on added units at $12.50 a unit; a paid unit brings $10.00. '
         "In a year once in place it pays if people bill 12.5% more hours than planned."
     )
 
 
 @pytest.mark.parametrize(
-    ("changes", "words", "billing"),
+    ("changes", "units", "words", "billing"),
     [
         (
             "{grades: {G: {minimum: 21.00}}}",
+            "stay at 1,248",
             "has no break-even unit rate: paid units do not rise",
             "pays if people bill 6.3% more hours than planned",  # 780 more, of 12,480
         ),
         # Twice the seats at less than half the pay.
         (
             "{seats: {line: {seats: 2}}, grades: {G: {minimum: 9.00}}}",
+            "go from 1,248 to 2,496",
             "needs no break-even unit rate: it adds no cost",
             # 14,040 of cost is 1,560 less; 12,480 less that is 10,920, of 24,960.
             "pays as planned, and would with 56.3% fewer hours billed",
@@ -138,10 +141,11 @@ def test_the_unit_rate_at_which_a_scenario_breaks_even() -> None:
     ],
 )
 def test_there_is_no_break_even_rate_where_units_do_not_rise_or_nothing_is_added(
-    changes: str, words: str, billing: str
+    changes: str, units: str, words: str, billing: str
 ) -> None:
     report = report_from(SEAT + f"scenarios: {{other: {{title: Other, changes: {changes}}}}}\n")
     assert answer(report, "break_even.other") == (
+        f"Paid units {units} in the last twelve months. "
         f'Once in place, "Other" {words}; a paid unit brings $10.00. In a year once in place it {billing}.'
     )
     assert report.figures[0].value("break_even_rate", "other") == "none"
