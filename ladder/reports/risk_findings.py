@@ -58,31 +58,35 @@ def _exits(result: Result) -> Iterator[str]:
 
 
 def _let_go(result: Result, flows: Flows) -> Iterator[str]:
-    """People whose seats are taken away or close: those for whom there is no seat, and those who lose hours."""
-    title, at_first = result.scenario.title, flows.let_go_at_first.mean
-    later = flows.let_go[WHOLE].mean - at_first
-    fewer, more = flows.fewer_hours[WHOLE].mean, flows.added_hours[WHOLE].mean
-    if at_first >= SELDOM:
-        whom = _people(at_first, "today's staff")
-        yield (
-            f"{title}: simulated, {whom} let go in the first month: their seats are taken away, and no seat of their "
-            "role is open."
-        )
-    if later >= SELDOM:
-        whom = _people(later, "those on staff then")
-        yield f"{title}: simulated, {whom} let go as seats close: no seat of their role is open."
-    if more >= SELDOM:
-        whom = _people(more, "those whose seats are taken away or close")
-        yield (
-            f"{title}: simulated, {whom} given a seat with more hours. Whether they want them is not asked, and more "
-            "pay can end SSI or SSDI."
-        )
-    if fewer >= SELDOM:
-        whom = _people(fewer, "those whose seats are taken away or close")
-        yield (
-            f"{title}: simulated, {whom} given a seat with fewer hours, for no other of their role is open: less pay, "
-            "and benefits that ask for more hours may end."
-        )
+    """People whose seats are taken away or close: those for whom there is no seat, and those with other hours."""
+    at_first = flows.let_go_at_first.mean
+    theirs = "those whose seats are taken away or close"
+    found = (
+        (
+            at_first,
+            "today's staff",
+            "let go in the first month: their seats are taken away, and no seat of their role is open.",
+        ),
+        (
+            flows.let_go[WHOLE].mean - at_first,
+            "those on staff then",
+            "let go as seats close: no seat of their role is open.",
+        ),
+        (
+            flows.added_hours[WHOLE].mean,
+            theirs,
+            "given a seat with more hours. Whether they want them is not asked, and more pay can end SSI or SSDI.",
+        ),
+        (
+            flows.fewer_hours[WHOLE].mean,
+            theirs,
+            "given a seat with fewer hours, for no other of their role is open: less pay, and benefits that ask for "
+            "more hours may end.",
+        ),
+    )
+    for mean, whom, what in found:
+        if mean >= SELDOM:
+            yield f"{result.scenario.title}: simulated, {_people(mean, whom)} {what}"
 
 
 def _people(mean: float, whom: str) -> str:

@@ -38,7 +38,7 @@ class Staff:
     certified: Short  # the month from which they are certified
     filled_from: Short  # the month in which a vacant, open seat is filled from outside
     inside_first: NDArray[np.bool_]  # vacant, and offered to staff who qualify first
-    came: NDArray[np.int8]  # how they came to their seat; see below
+    came: NDArray[np.int8]  # how they came to their seat; see above
     step: NDArray[np.int8]
     rung: NDArray[np.int8]  # above the line's own role
     wants: NDArray[np.bool_]  # more hours, where the role has moves to more; see `wants_more`
